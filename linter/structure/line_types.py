@@ -99,6 +99,13 @@ class Words(NamedTuple):
             "last characters of names of units, for short lines around a text",
         ),
     ]
+    no_units: Annotated[
+        WordList,
+        Doc(
+            "结尾像单位、却不是单位的词：不足之处",
+            "what ends as the name of a unit does, and is none: 不足之处",
+        ),
+    ]
     contacts: Annotated[
         WordList, Doc("联系方式的标签：电话、网址", "labels of ways to reach an office: 电话, 网址")
     ]
@@ -152,11 +159,12 @@ class LineTypes(NamedTuple):
 
     def is_signer(self, line: str) -> bool:
         """Whether a short line ends as the name of a unit does."""
-        return holds(self.signer, line)
+        return holds(self.signer, line) and not line.endswith(self.words.no_units)
 
     def names_unit(self, line: str) -> bool:
         """Whether a line around a text, where names stand, ends as the name of a unit does."""
-        return line[-1:] in self.unit_endings and not has(line, RUNNING_MARKS)
+        is_unit = line[-1:] in self.unit_endings and not line.endswith(self.words.no_units)
+        return is_unit and not has(line, RUNNING_MARKS)
 
     def opens_report(self, line: str) -> bool:
         """Whether a paragraph has the words of an opening ("现将……汇报如下")."""

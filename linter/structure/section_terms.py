@@ -105,6 +105,7 @@ class Vocabulary:
             for listed, strong in ((terms.headings, True), (terms.weak_headings, False)):
                 for word in listed:
                     self._words.setdefault(small(word), []).append((terms.id, strong))
+        self._titles = {small(title) for terms in self.sections for title in terms.title}
         self._lengths = sorted({len(word) for word in self._words})
         self._any_excludes = union(pattern for terms in self.sections for pattern in terms.excludes)
         self._excludes = {terms.id: union(terms.excludes) for terms in self.sections}
@@ -120,7 +121,11 @@ class Vocabulary:
         return {key: [hit.word for hit in hits] for key, hits in self._counted(wording).items() if hits}
 
     def named_share(self, wording: str) -> float:
-        """How much of a heading is `headings` words of sections: 1 where it says nothing else."""
+        """How much of a heading is `headings` words of sections: 1 where it says nothing else, or is the title
+        of a section.
+        """
+        if small(wording) in self._titles:
+            return 1.0
         hits = [hit for (_, strong), hits in self._counted(wording).items() if strong for hit in hits]
         letters = [place for place, char in enumerate(wording) if char.isalnum()]
         named = sum(any(hit.start <= place < hit.end for hit in hits) for place in letters)

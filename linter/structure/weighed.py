@@ -1,8 +1,8 @@
 """Sections by fitted weights, where they say otherwise than the words of the vocabulary.
 
 The weights decide the state; the places are those that the words give where the state is the same, else
-the headings or sentences that weigh most. They do not overrule a heading that says little but the author's
-words for a section, unless the text under it is rather about another one.
+the headings or sentences that weigh most. They do not overrule a heading that says nothing but the author's
+words for a section, or little else above a text that may be about it; a text that is not makes it doubtful.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -57,12 +57,14 @@ def weighed(
         if state == "absent" and is_hollow(document, part, before):
             state, confidence = before.state, 1 - confidence
         elif (unsure or state != "heading") and before.state == "heading":
-            own = max(
-                _texts_of(_plain(document, before, vocabulary, found), found, weights, number), default=0.0
-            )
-            named = own >= _FOREIGN
+            shares = _named_shares(document, before, vocabulary, found)
+            plain = [index for index, share in shares.items() if share >= _PLAIN]
+            own = max(_texts_of(plain, found, weights, number), default=0.0)
+            wholly = any(share == 1 for share in shares.values())
+            named = wholly or own >= _FOREIGN
             if named:
-                state, confidence, unsure = "heading", max(present, 0.5), own < 0.5 and present < 0.5
+                state, confidence = "heading", max(present, 0.5)
+                unsure = not wholly and own < 0.5 and present < 0.5
         if state != before.state:
             before = _told_by_weights(state, document, part, before, found, number)
         texts = _texts_of(_headings(before, found), found, weights, number) if state == "heading" else ()
@@ -83,13 +85,14 @@ def _texts_of(
         yield is_about(sentences, weights, number)
 
 
-def _plain(document: Document, presence: Presence, vocabulary: Vocabulary, found: Scores) -> list[int]:
-    """The headings of a section that say little but the author's words."""
-    return [
-        index
+def _named_shares(
+    document: Document, presence: Presence, vocabulary: Vocabulary, found: Scores
+) -> dict[int, float]:
+    """How much of each heading of a section, by its index, is the author's words."""
+    return {
+        index: vocabulary.named_share(document.text[slice(*found.headings[index][0][1:3])])
         for index in _headings(presence, found)
-        if vocabulary.named_share(document.text[slice(*found.headings[index][0][1:3])]) >= _PLAIN
-    ]
+    }
 
 
 def _headings(presence: Presence, found: Scores) -> list[int]:
