@@ -28,7 +28,8 @@ from texts import reports
 
 from linter.model.errors import ReportlintError, guarded
 from linter.model.message import Message
-from linter.model.weights import Rows, pairs_in
+from linter.model.pairs import pairs_in
+from linter.model.weights import Rows
 from linter.structure import fitted
 from linter.text import similarity
 from linter.text.doubled import doubles

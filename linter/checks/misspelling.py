@@ -14,15 +14,15 @@ The suggestion is the word.
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import pairwise
 from typing import Annotated, NamedTuple
 
 from linter.checks.api import Find
 from linter.checks.support.matching import Replacement, replacements
 from linter.checks.support.scope import InScope, InSection
 from linter.checks.support.words import words_touched
+from linter.model.pairs import characters, different_pairs
 from linter.schema.types import Doc, SectionId, WordList, WordLists
-from linter.text.characters import han_around
+from linter.text.characters import han_around, places
 from linter.text.dictionary import is_word
 from linter.text.sentences import quoted
 
@@ -42,6 +42,8 @@ _AROUND = 6
 """Characters on either side of a pair that are parted into words with it."""
 _SHORT = 8
 """Characters of the shortest clause that is looked at: a shorter one may be a name or a verse."""
+_MOST_KEPT = 100_000
+"""Pairs, some 8 MB of them."""
 
 
 class Words(NamedTuple):
@@ -91,12 +93,21 @@ def build(options: Options) -> Find:
     words = options.words
     behind, before = _by_character(words.behind), _by_character(words.before)
     wrong_behind, wrong_before = _wrong(behind), _wrong(before)
+    right: set[int] = set()  # the pairs of the texts before, which have most of those of the next
+
+    def is_wrong(pair: int) -> bool:
+        first, second = characters(pair)
+        return second in wrong_behind(first) or first in wrong_before(second)
 
     def search(text: str) -> Iterator[Replacement]:
-        for at, (first, second) in enumerate(pairwise(text)):
-            wrong = second in wrong_behind(first) or first in wrong_before(second)
-            if wrong and _is_left_over(text, at, words):
-                yield Replacement(at, at + _LENGTH, _meant(first, second, behind, before))
+        new = different_pairs(text) - right
+        wrong = {pair for pair in new if is_wrong(pair)}
+        if len(right) < _MOST_KEPT:
+            right.update(new - wrong)
+        found = [(at, pair) for pair in wrong for at in places(text, "".join(characters(pair)))]
+        for at, pair in sorted(found):
+            if _is_left_over(text, at, words):
+                yield Replacement(at, at + _LENGTH, _meant(*characters(pair), behind, before))
 
     return lambda context: replacements(context, options.scope, options.section, search)
 

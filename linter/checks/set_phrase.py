@@ -9,7 +9,6 @@ The suggestion is the phrase.
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
 from operator import ne
 from typing import Annotated, NamedTuple
 
@@ -17,7 +16,9 @@ from linter.checks.api import Find
 from linter.checks.support.matching import Replacement, replacements
 from linter.checks.support.scope import InScope, InSection
 from linter.checks.support.words import words_touched
+from linter.model.pairs import characters, different_pairs, pairs_in
 from linter.schema.types import Doc, SectionId, WordList, WordLists
+from linter.text.characters import places
 from linter.text.sentences import quoted
 
 MANUAL_ZH = """
@@ -30,7 +31,8 @@ MANUAL_ZH = """
 
 _LENGTH = 4
 _HALF = 2
-_Halves = dict[tuple[str, str], list[tuple[str, int]]]
+_Halves = dict[int, list[tuple[str, int]]]
+"""By half, as a number of `linter.model.pairs`."""
 """Phrases by two characters of theirs, with the offset of these in the phrase."""
 
 
@@ -73,20 +75,22 @@ def _by_half(phrases: tuple[str, ...]) -> _Halves:
     found: _Halves = defaultdict(list)
     for phrase in phrases:
         if len(phrase) == _LENGTH:
-            found[phrase[0], phrase[1]].append((phrase, 0))
-            found[phrase[2], phrase[3]].append((phrase, _HALF))
+            for offset in (0, _HALF):
+                (half,) = pairs_in(phrase[offset : offset + _HALF])
+                found[half].append((phrase, offset))
     return found
 
 
 def _candidates(text: str, by_half: _Halves) -> Iterator[tuple[int, str]]:
     """Where a phrase stands in a text but for one character, and the phrase."""
-    for at, pair in enumerate(pairwise(text)):
-        if pair in by_half:
-            for phrase, offset in by_half[pair]:
-                start = at - offset
-                said = text[start : start + _LENGTH] if start >= 0 else ""
-                if len(said) == _LENGTH and sum(map(ne, said, phrase)) == 1:
-                    yield start, phrase
+    halves = by_half.keys() & different_pairs(text)
+    found = [(at, half) for half in halves for at in places(text, "".join(characters(half)))]
+    for at, half in sorted(found):
+        for phrase, offset in by_half[half]:
+            start = at - offset
+            said = text[start : start + _LENGTH] if start >= 0 else ""
+            if len(said) == _LENGTH and sum(map(ne, said, phrase)) == 1:
+                yield start, phrase
 
 
 def _is_slip(text: str, start: int, phrase: str, words: Words) -> bool:

@@ -21,9 +21,10 @@ and sections are then matched (`linter.structure.nearest`).
 
 from collections.abc import Mapping
 from functools import cached_property
-from struct import unpack
 from types import MappingProxyType
 from typing import NamedTuple
+
+from linter.model.pairs import pairs_in
 
 STATES = ("absent", "body", "heading")
 """The states of a section, in the order of the rows of `SectionWeights.verdicts`."""
@@ -36,24 +37,6 @@ Row = str
 """A number for each section, in the order of `SectionWeights.sections`, as it stands in the file; rows of
 several files, which are added up, are parted by `;`. Of thousands a report needs some hundreds, so that
 numbers are made of them when they are needed."""
-
-
-def pairs_in(text: str) -> list[int]:
-    """For each character of a text but the last: it and the next one, as one number.
-
-    Numbers are made and looked up faster than strings (`benchmarks/tricks.py`). Characters beyond the first
-    65,536, which no table has, are all the same.
-    """
-    data = text.encode("utf-16-le", "surrogatepass")
-    if len(data) > 2 * len(text):
-        data = "".join([char if char < "\U00010000" else "\ufffd" for char in text]).encode(
-            "utf-16-le", "surrogatepass"
-        )
-    pairs = [0] * max(0, len(text) - 1)
-    for first in (0, 1):
-        count = len(pairs[first::2])
-        pairs[first::2] = unpack(f"<{count}I", data[2 * first : 2 * first + 4 * count])
-    return pairs
 
 
 class Rows(dict[str, Row]):

@@ -20,7 +20,8 @@ from typing import NamedTuple, TypeVar
 
 from linter.model.document import Document
 from linter.model.outline import Part
-from linter.model.weights import BIAS, SCALE, STATES, Row, SectionWeights, pairs_in
+from linter.model.pairs import pairs_in
+from linter.model.weights import BIAS, SCALE, STATES, Row, SectionWeights
 from linter.structure.units import LATE, Unit, ngrams, units
 
 LOWEST, HIGHEST = -8.0, 8.0

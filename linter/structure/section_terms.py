@@ -121,8 +121,9 @@ class Vocabulary:
         return {key: [hit.word for hit in hits] for key, hits in self._counted(wording).items() if hits}
 
     def named_share(self, wording: str) -> float:
-        """How much of a heading is `headings` words of sections: 1 where it says nothing else, or is the title
-        of a section.
+        """How much of a heading is `headings` words of sections: 1 where it says nothing else.
+
+        The title of a section says nothing else, whatever words are listed.
         """
         if small(wording) in self._titles:
             return 1.0
