@@ -96,8 +96,11 @@ def prepare(ruleset: Ruleset) -> PreparedRuleset:
             limits[rule.id] = check.unjudged
     vocabulary = Vocabulary(ruleset.sections)
     known = [terms.id for terms in ruleset.sections]
-    # Weights were fitted to headings that are told by their form alone.
-    heading_words = () if ruleset.weights else [word for each in ruleset.sections for word in each.headings]
+    # The title of a section, alone on its line, is a heading whatever stands below it. The other words of a
+    # vocabulary are so where there are no weights: these were fitted to headings that are told by their form.
+    heading_words = [word for each in ruleset.sections for word in each.title]
+    if not ruleset.weights:
+        heading_words += [word for each in ruleset.sections for word in each.headings]
     return PreparedRuleset(
         ruleset,
         vocabulary,

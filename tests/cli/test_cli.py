@@ -661,7 +661,7 @@ LOADED = """
     cli.checking cli.main cli.option_values cli.output cli.plain_options cli.plain_tables cli.results cli.targets confined digests engine engine.checklist engine.compare
     engine.choice engine.findings engine.judge engine.kinds engine.loaded_rulesets engine.run
     engine.section_places engine.selection engine.sketch model model.against model.document model.draft model.errors
-    model.finding model.levels model.message model.outline model.rules model.weights
+    model.finding model.levels model.message model.outline model.pairs model.rules model.weights
     project project.config project.drafts project.files project.globs project.settings readers
     readers.sniffing readers.support readers.support.common_characters readers.support.contents
     readers.support.encoding readers.support.lines readers.support.office_words

@@ -171,7 +171,8 @@ def test_the_same_text_is_as_much_of_a_section_wherever_it_stands() -> None:
 def judged(case: Context) -> dict[str, Presence]:
     """The sections by the weights, where the rule file has a word for each."""
     words = {"study": ("学习",), "gaps": ("差距",)}
-    known = Vocabulary(SectionTerms(name, Message(name, name), own) for name, own in words.items())
+    titles = {"study": "学习情况", "gaps": "查找的差距"}
+    known = Vocabulary(SectionTerms(name, Message(titles[name], name), own) for name, own in words.items())
     return weighed(case.document, case.parts[0], case.presences[0], known, WEIGHTS)
 
 
@@ -211,16 +212,30 @@ GAPS = "算算还差哪几步\n排队时间偏长；台账补记较多。"
     ("heading", "text", "expected"),
     [
         ("差距", "排队时间偏长；台账补记较多。", ("heading", False)),
-        ("差距", "排队时间过长；台账漏记较多。", ("heading", True)),
+        ("差距", "排队时间过长；台账漏记较多。", ("heading", False)),
         ("主要差距", "排队时间过长；台账漏记较多。", ("heading", True)),
         ("差距与学习", "集中办公耗时，排队偏长。", ("heading", False)),
-        ("差距", "集中办了两期，人人到场。", ("absent", False)),
+        ("差距", "集中办了两期，人人到场。", ("heading", True)),
+        ("主要差距", "集中办了两期，人人到场。", ("absent", False)),
+        ("查找的差距", "排队时间过长；台账漏记较多。", ("heading", False)),
+        ("查找的差距", "集中办了两期，人人到场。", ("heading", True)),
         ("差距变优势", "排队时间过长；台账漏记较多。", ("absent", False)),
         ("排队", "排队时间过长；台账漏记较多。", ("absent", False)),
     ],
-    ids=["borne-out", "neither", "half-of-it", "merged", "about-another", "a-passing-word", "unnamed"],
+    ids=[
+        "borne-out",
+        "neither",
+        "half-of-it",
+        "merged",
+        "about-another",
+        "half-of-it-about-another",
+        "the-title",
+        "the-title-about-another",
+        "a-passing-word",
+        "unnamed",
+    ],
 )
-def test_a_plain_heading_by_the_authors_words_is_overruled_only_by_text_about_another_section(
+def test_a_plain_heading_by_the_authors_words_is_doubted_for_its_text_and_overruled_only_if_it_says_more(
     heading: str, text: str, expected: tuple[str, bool]
 ) -> None:
     case = with_sections(draft(REPORT.replace(GAPS, f"{heading}\n{text}")), study="学习", gaps="差距")

@@ -43,6 +43,10 @@ def test_a_line_that_only_looks_like_a_heading_is_none(lines: list[str]) -> None
 
 
 FOUND = {
+    "what ends like a unit and is none": (
+        ["美中不足之处", LONG, "凝聚职工的爱心", LONG],
+        ["美中不足之处", "凝聚职工的爱心"],
+    ),
     "a label below text": ([LONG, "下一步工作：", BRIEF], ["下一步工作"]),
     "a label with nothing under it": ([LONG, "下一步工作："], ["下一步工作"]),
     "labels": (
