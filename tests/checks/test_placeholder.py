@@ -190,6 +190,7 @@ Freight is sent to TBC Lines; we refer to TBA as the terminal authority.
 可选参数的默认值：null，返回值：undefined，字段类型：None。
 台账里写“null”的格子改作空格，函数给出None时另行提示，NaN一律不计。
 字段值为undefined时弹出提示；返回null表示没有记录。
+页面提示Invalid Date的问题已修复，Finance部门和南南（Nannan）小组到会，人均5$!
 完成率98%，参会率100%，比上年提高3%s以内，输出%Y格式。
 {{< figure src="map.png" >}}，{{% notice tip %}}，## 背景 {#background}
 See the [catalogue format], the [survey of banks] and [NOTE] below; list[Name](x) is code.
@@ -380,6 +381,8 @@ The depth is still ⟦TBD⟧ by the pilots.
 站长：⟦undefined⟧，热线：⟦undefined⟧
 Name: ⟦____⟧, present ⟦____⟧ 人
 共受理⟦null⟧件，办结率⟦NaN⟧%，回访⟦None⟧人。
+新增座椅⟦$!{seats}⟧把，开工日期：⟦Invalid Date⟧，合格率为⟦nan⟧%，破损⟦nan⟧件。
+⟦Consectetur adipiscing⟧ elit, sed do eiusmod tempor incididunt.
 ⟦{% for i in items %}⟧巡线⟦%d⟧次，到岗⟦%s⟧人。⟦{% endfor %}⟧
 ⟦#{title}⟧已印发，⟦<%= total %>⟧人到场，名单：⟦[object Object]⟧
 ⟦{{ unit }}⟧由⟦${leader}⟧带队，⟦{%tr for row in rows %}⟧共⟦{0}⟧人，由⟦{dept}⟧牵头。
@@ -488,6 +491,14 @@ def test_markdown_signs_are_no_masks() -> None:
     text = "# 总结\n\n**抓学习。** 集中学习12次。\n***\n- **重点**：强化**闭环**管理\n\n**县派员。"
     assert [start for start, _ in found(draft(text))] == [text.rindex("**")]
     assert found(draft("一、**加强领导**，落实责任；二、**办好培训**，提高水平。")) == []
+    numbered = [
+        f"{sign}**{words}**：逐日登记。"
+        for sign, words in zip(
+            ("（一）", "二、", "(3)", "4．"), ("换证", "验船", "清淤", "巡堤"), strict=True
+        )
+    ]
+    assert found(draft("\n".join(numbered))) == []
+    assert len(found(draft("（一）**镇派员参加：二人。"))) == 1
 
 
 @pytest.mark.parametrize(
@@ -514,6 +525,8 @@ def test_stars_in_plain_text_are_masks() -> None:
 def test_lone_bracket_is_heading_where_others_are_and_field_where_none_is() -> None:
     text = "【主要做法】\n院党委每季度专题研究一次，逐项抓好落实。\n（一）【单位名称】\n【主要成效】\n"
     assert [text[start:end] for start, end in found(draft(text))] == ["【单位名称】"]
+    text = "【检查情况】\n（一）闸门启闭\n逐孔试运行，未见卡阻。\n【值守情况】\n1.汛期每班两人。\n"
+    assert found(draft(text)) == []
     text = "一、主要做法\n【主要做法】\n二、主要成效\n【主要成效】\n"
     assert [text[start:end] for start, end in found(draft(text))] == ["【主要做法】", "【主要成效】"]
 

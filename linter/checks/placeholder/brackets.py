@@ -45,6 +45,8 @@ _REST = 100
 """Characters on either side of a bracket that are looked at on its own line."""
 _NEXT_LINE = 40
 """Characters of the next line by which running text is told from another bracket or heading."""
+_SAID = 4
+"""Characters behind the number of a line, at least, that say something."""
 
 
 class FieldWords(NamedTuple):
@@ -155,11 +157,15 @@ def _is_item(text: str, start: int, end: int) -> bool:
 
 
 def _runs_on(text: str, stop: int) -> bool:
-    """Whether the next line with text, behind the offset of a line's end, is running text."""
+    """Whether the next line with text, behind the offset of a line's end, is running text, or the first of
+    numbered lines and says something: no bracket or mask.
+    """
     below = re.compile(r"\s*(\S[^\n]*)").match(text, stop)
     if not below:
         return False
     start, end = below.start(1), min(below.end(1), below.start(1) + _NEXT_LINE)
-    if re.match(r"[【［\[{#（(\-]", text[start:end]):
-        return False
-    return end - start > 10 and number_at(text, start, end) is None
+    if number := number_at(text, start, end):
+        said = re.compile(_LEAD).sub("", text[start:end], count=1)
+        opens = number.values == (1,) and len(said) >= _SAID
+        return opens and not re.search(f"{_BRACKETS}|{_MASK}", said)
+    return end - start > 10 and not re.match(r"[【［\[{#（(\-]", text[start:end])

@@ -13,7 +13,23 @@ from linter.model.document import Document, Span
 from linter.text.characters import HAN, WIDE, has, possible
 from linter.text.sentences import CLAUSE_ENDS
 
-_TRIGGERS = ("{", "<%", "<?", "<#", "</#", "«", "##", "@@", "[object", "undefined", "null", "NaN", "None")
+_TRIGGERS = (
+    "{",
+    "<%",
+    "<?",
+    "<#",
+    "</#",
+    "«",
+    "##",
+    "@@",
+    "[object",
+    "undefined",
+    "null",
+    "NaN",
+    "nan",
+    "None",
+    "Invalid Date",
+)
 _FIELDS = (
     "MERGEFIELD|DOCPROPERTY|DOCVARIABLE|REF|PAGEREF|STYLEREF|NOTEREF|TOC|PAGE|NUMPAGES|SECTIONPAGES|SEQ|DATE|"
     "TIME|CREATEDATE|SAVEDATE|PRINTDATE|FILENAME|HYPERLINK|INCLUDEPICTURE|FORMTEXT|FORMCHECKBOX|FORMDROPDOWN"
@@ -23,7 +39,7 @@ _TAGS = "|".join((
     r"\{\{(?![<%])[^{}\n]{1,60}\}\}",
     r"(?<!\{)\{%[^%\n]{1,80}%\}",
     r"(?<!\{)\{#[^#\n]{1,80}#\}",
-    r"[$#@]\{[^{}\n]{1,40}\}",
+    r"[$#@]!?\{[^{}\n]{1,40}\}",
     r"<%[^%\n]{1,80}%>",
     r"</?#[a-z]+[^<>\n]{0,40}>",
     rf"« ?[{HAN}\w（）]{{1,40}} ?»",
@@ -40,7 +56,7 @@ _TOLD = "为是成回出现值了到型作报示有于"
 """Behind one of these a text speaks of a value: 结果变成undefined，."""
 _VALUES = (
     r"(?<![\w.\-])(?:undefined|null|NaN|None)(?=" + _COUNTED + ")"
-    rf"|(?<=[{HAN}])(?:undefined|null|NaN|None)(?={_COUNTED})"
+    rf"|(?<=[{HAN}])(?:undefined|null|NaN|nan|None)(?={_COUNTED})|(?<=[{HAN}：])Invalid Date\b"
     rf"|(?<=[{HAN}])(?<![{_TOLD}])(?:undefined|NaN)(?=[{CLAUSE_ENDS}]|$)"
     rf"|(?:(?<=[^值认型回]：)|(?<=[{HAN}]:)|(?<=[{HAN}]: ))(?:undefined|null|NaN|None)"
     rf"(?=[{CLAUSE_ENDS},;\s]|$)"

@@ -13,14 +13,17 @@ from linter.checks.support.kept import kept
 from linter.model.document import Document, Span
 from linter.text.characters import HAN, WIDE
 from linter.text.measures import MASKED_NAMES
+from linter.text.numerals import ONE_TO_TEN
 from linter.text.sentences import CLAUSE_ENDS, COMMON_STOPS
 
 _UNITS = "".join(sorted(MASKED_NAMES))
 _BOLD = rf"\*\*(?![{_UNITS}])[{HAN}A-Za-z0-9“《（][^*\n]*[^*\n，、]\*\*"
 _HEADING = r"^ {0,3}#{1,6}[ \t]+\S"
+_BEFORE_BOLD = rf"(?:[-+*]|(?:\d+|[{ONE_TO_TEN}]{{1,3}})[.)、．]|[（(](?:\d+|[{ONE_TO_TEN}]{{1,3}})[）)])"
+"""What numbers a line, or lists it."""
 _MARKDOWN = (
     rf"{_HEADING}|^ {{0,3}}(?:[-+*]|\d+[.)])?[ \t]*\*\*[^\s*][^*\n]*(?:\*\*[ \t]*$|[：:{COMMON_STOPS}]\*\*)"
-    rf"|(?:^[ \t\u3000]*(?:(?:[-+*]|\d+[.)、])[ \t]*)?|[{CLAUSE_ENDS}]){_BOLD}(?=$|[{CLAUSE_ENDS}])"
+    rf"|(?:^[ \t\u3000]*(?:{_BEFORE_BOLD}[ \t]*)?|[{CLAUSE_ENDS}]){_BOLD}(?=$|[{CLAUSE_ENDS}])"
 )
 _STARS_ALONE = rf"\*\*(?<=[{CLAUSE_ENDS},]\*\*)(?=[{CLAUSE_ENDS},])"
 """A mask between marks, as of one of several names: **县、**、**三县; the stars first: they are soon found.
