@@ -210,6 +210,9 @@ See the [catalogue format], the [survey of banks] and [NOTE] below; list[Name](x
 - **Performance:** Fast enough, see the directive__ and /tmp/house-XXXXX; ***** BEGIN *****, %Map% holds; rename TODO.txt first.
 The warranty is disclaimed, and so is the rest of the software.**
 - [ ] No duplicate was reported before
+Girls have XX chromosomes; chapter XX describes locks, and size XX fits. Vol. XX covers boats.
+The ferry has ____ on Mondays. We met the __ methods, the XX games, a XXL boats sign and clause XX was cut.
+The boats XX-300s lie in the ____ Plus yard.
 # boxes that are chosen or ticked, and bullets
 □男 □女
 □同意　□不同意
@@ -258,6 +261,10 @@ FOUND = """
 ⟦20××年×月×⟧日
 ⟦2O24⟧年，青卫发〔⟦20XX⟧〕⟦XX⟧号，青卫发〔⟦20PC⟧〕3号
 根据《关于开展检查的通知》（⟦×⟧卫发〔2024〕⟦×⟧号）和⟦X⟧委办〔2024〕12号文件
+# numbers in English
+The ferry carried ⟦XX⟧ passengers and ⟦XXX⟧ bicycles, and mended ⟦____⟧ planks.
+We trained ⟦XX⟧ people; some ⟦_____⟧ boats were late.
+Repairs took ⟦XX⟧ days, with ⟦___⟧ volunteers.
 # fields
 ⟦【单位名称】⟧2024年工作总结
 ⟦【姓名】⟧于⟦【日期】⟧到任，荣获⟦【荣誉称号】⟧
@@ -761,6 +768,10 @@ def excerpts(folder: Path, words: str, text: str) -> list[str]:
         ("{drop: [补]}", "TODO补台账", ["TODO"], []),
         ("{articles: ['ye ']}", "See ye TODO.", ["TODO"], []),
         ("{drop: ['the ']}", "See the TODO.", [], ["TODO"]),
+        ("{english_numbered: [verse]}", "In verse XX boats sail.", ["XX"], []),
+        ("{drop: [chapter]}", "In chapter XX boats sail.", [], ["XX"]),
+        ("{english_no_plurals: [sails]}", "In verse XX sails.", ["XX"], []),
+        ("{drop: [chromosomes]}", "With XX chromosomes.", [], ["XX"]),
         ("{particles: [樊]}", "樊某某来访。", [], ["某某"]),
         ("{person_tails: [队友]}", "表彰樊某某队友。", [], ["樊某某"]),
         ("{honours: [犒劳]}", "犒劳樊某某同志。", [], ["樊某某"]),
