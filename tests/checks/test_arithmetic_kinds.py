@@ -277,6 +277,11 @@ from tests.checks.test_arithmetic import found
         "A total of 40 beds: 20 on Ward 3 and 20 on Ward 4.",
         "We received 65 forms in total: 30 from Ward A, 25 from Ward B and 10 from Ward C.",
         "Response rose from 3 of 10 to 5 of 12.",
+        "We mended 60 boats, of which 21 were ferries and 39 were barges.",
+        "We mended 60 boats, of which 21 were ferries and 30 were barges.",
+        "We mended 60 boats, of which 41 were ferries and 30 were over ten years old.",
+        "We employ 60 pilots, of whom 41 were women and 30 were part-timers.",
+        "We sold 60 tickets, of which 41 were returned and 30 were day tickets.",
         "Of the 60 applicants, 52 were interviewed.",
         "Of the 12 schools, 240 pupils were invited.",
         "The survey was returned by 45 of the 60 households (75%).",
@@ -822,6 +827,21 @@ def test_what_agrees_or_may_be_of_something_else_is_left_alone(text: str) -> Non
             "前面各项相加是 73项，合计写的是 78项，请核对",
         ),
         ("男生236人，女生214人，全校共460人。", "460人", "前面各项相加是 450人，合计写的是 460人，请核对"),
+        (
+            "We mended 60 boats, of which 21 were ferries and 46 were open barges.",
+            "60",
+            "各项相加是 67，总数写的是 60，请核对",
+        ),
+        (
+            "The yard sold 1,200 ropes of which 700 were tow lines, 400 were nets, and 250 were slings.",
+            "1,200",
+            "各项相加是 1350，总数写的是 1,200，请核对",
+        ),
+        (
+            "There were 45 calls, of which 30 were complaints and 20 were requests; all were answered.",
+            "45",
+            "各项相加是 50，总数写的是 45，请核对",
+        ),
         (
             "修船支出60万元，其中材料32万元，人工25万元，其他8万元。",
             "8万元",

@@ -55,8 +55,8 @@ def particles(words: Words, text: str) -> Iterator[Repeat]:
 def _is_particle_left_over(double: _Double, openers: tuple[str, ...], in_pairs: tuple[str, ...]) -> bool:
     """工作|的|的, 对于|于, 以及|及; not 但是|是.
 
-    Where a clause begins only one of `openers`, 由|由|总务处, or another one before a noun with which it makes
-    no word: 对|对|早稻育秧, not 在在都是, 对对账单, nor 对对新人, who come in pairs.
+    Where a clause begins only one of `openers`, 由|由|总务处, or another one before a noun with which it
+    makes no word: 对|对|早稻育秧, not 在在都是, 对对账单, nor 对对新人, who come in pairs.
     """
     last, first = double.before[-1], double.behind[0]
     within = len(double.before) > 1 or double.char in openers or _governs(double, in_pairs)
