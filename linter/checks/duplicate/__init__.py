@@ -24,8 +24,9 @@ where the paragraphs around are not copies of each other.
 
 `scope: file` compares the paragraphs of one file, all its parts together; a finding stands on the later
 paragraph and names every earlier one. `scope: paragraph` compares the sentences of one paragraph, without
-what counts them (一是…；三是…). `scope: run` compares the files of one run: files that share a paragraph have one finding each, which names the
-others, those that share most first. Which is the copy is said only where the dates of the files tell.
+what counts them (一是…；三是…). `scope: run` compares the files of one run: files that share a paragraph have
+one finding each, which names the others, those that share most first. Which is the copy is said only where
+the dates of the files tell.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
