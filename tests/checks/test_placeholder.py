@@ -210,7 +210,7 @@ See the [catalogue format], the [survey of banks] and [NOTE] below; list[Name](x
 - **Performance:** Fast enough, see the directive__ and /tmp/house-XXXXX; ***** BEGIN *****, %Map% holds; rename TODO.txt first.
 The warranty is disclaimed, and so is the rest of the software.**
 - [ ] No duplicate was reported before
-Girls have XX chromosomes; chapter XX describes locks, and size XX fits. Vol. XX covers boats.
+Girls have XX chromosomes; Act XX describes boats, chapter XX describes locks, and size XX fits. Vol. XX covers boats.
 The ferry has ____ on Mondays. We met the __ methods, the XX games, a XXL boats sign and clause XX was cut.
 The boats XX-300s lie in the ____ Plus yard.
 # boxes that are chosen or ticked, and bullets
@@ -771,7 +771,7 @@ def excerpts(folder: Path, words: str, text: str) -> list[str]:
         ("{english_numbered: [verse]}", "In verse XX boats sail.", ["XX"], []),
         ("{drop: [chapter]}", "In chapter XX boats sail.", [], ["XX"]),
         ("{english_no_plurals: [sails]}", "In verse XX sails.", ["XX"], []),
-        ("{drop: [chromosomes]}", "With XX chromosomes.", [], ["XX"]),
+        ("{drop: [chromosomes]}", "Girls with XX chromosomes.", [], ["XX"]),
         ("{particles: [樊]}", "樊某某来访。", [], ["某某"]),
         ("{person_tails: [队友]}", "表彰樊某某队友。", [], ["樊某某"]),
         ("{honours: [犒劳]}", "犒劳樊某某同志。", [], ["樊某某"]),

@@ -21,7 +21,6 @@ _DONE = rf"已([{HAN}]{{1,3}})$"
 """A verb that tells what was done: 已换60盏."""
 _PART_NAME = rf"[，,、；]?[{HAN}]{{1,8}}"
 _SEMICOLON = "；"
-_MONEY = "元"
 _OF_THEM = "中"
 """Between a total and what is done of it: 12个村中，9个村已通车."""
 _ACCOUNT = 3
@@ -146,15 +145,9 @@ def _listed(text: str, totals: list[Quantity]) -> str:
 
 
 def _adds_up(text: str, start: int, parts: list[Quantity], words: Words) -> bool:
-    """Whether the parts listed from `start` on are kinds that do not overlap, nor are said to.
-
-    What is listed with commas, and nothing else, are kinds behind a colon, and where it is money, which is
-    spent once.
-    """
+    """Whether the parts listed from `start` on are kinds that do not overlap, nor are said to."""
     rest = text[parts[-1].end : _sentence_end(text, parts[-1].end)]
-    colon = text.startswith(COLONS, start)
-    spent = parts[0].unit == _MONEY and _SEMICOLON not in text[start : parts[-1].end]
-    listed = (colon or spent) and _is_list(text, start + colon, parts)
+    listed = text.startswith(COLONS, start) and _is_list(text, start + 1, parts)
     return are_kinds(text, parts, start, words, listed) and not has(rest, words.shared)
 
 

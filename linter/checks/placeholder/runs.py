@@ -51,7 +51,7 @@ _MODEL = r"[-_.](?!(?:19|20)\d\d(?!\d))[0-9A-WYZa-wyz]"
 
 _ENGLISH_NOUN = r"[^\S\n](?=[a-z]{2,})(?P<noun>[a-z]*[a-rt-z]s|people|children|men|women)(?![\w’'-])"
 """A blank and the plural of a noun: XX visitors."""
-_ENGLISH_WORD = r"[a-z]{2,}$"
+_ENGLISH_WORD = r"(?<![A-Za-z])[a-z]{2,}$"
 _WORD = 16
 """Characters before a run in which the word before it stands."""
 _COUNTED_RUN = 3
