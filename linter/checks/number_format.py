@@ -7,7 +7,7 @@ One rule looks for one `kind`:
 `zero-beside`  the same in a text that writes other years with 〇
 `mixed-date`   二〇二四年6月, 二〇24年, 2024年6月三十日: one form for one date (4.3.3)
 `mixed-day`    六月30日: the same without a year
-`short-year`   24年6月 for 2024年6月, 98年建成 for 1998年建成 (5.1.4)
+`short-year`   24年6月 for 2024年6月, 98年建成 for 1998年建成, 24年底, 自16年建成以来 (5.1.4)
 `about`        20几 for 二十几, 3、4个月 for 三四个月 (4.2.2)
 `mixed-scale`  4千 for 4000 or 四千; 万 and 亿 are as they should be (5.3)
 `decimal`      .5% for 0.5% (5.1.2)
@@ -42,7 +42,7 @@ MANUAL_ZH = """
 `zero-beside`  同上，别处的年份写的是〇
 `mixed-date`   二〇二四年6月、二〇24年、2024年6月三十日：同一日期只用一种数字（4.3.3）
 `mixed-day`    六月30日：没有年份的日期，也只用一种数字
-`short-year`   24年6月应为2024年6月，98年建成应为1998年建成（5.1.4）
+`short-year`   24年6月应为2024年6月，98年建成应为1998年建成，24年底应为2024年底（5.1.4）
 `about`        20几应为二十几，3、4个月应为三四个月（4.2.2）
 `mixed-scale`  4千应为4000或四千；万、亿可以（5.3）
 `decimal`      .5%应为0.5%（5.1.2）
@@ -70,6 +70,13 @@ class Words(NamedTuple):
     behind_short_years: Annotated[
         WordList,
         Doc("说明前面是年份、不是年数的词：98年建成", "what follows a year, not a number of years: 98年建成"),
+    ]
+    ends_of_years: Annotated[
+        WordList, Doc("一年的开头和末尾，前面是年份：24年底", "what begins or ends a year: 24年底")
+    ]
+    since_years: Annotated[
+        WordList,
+        Doc("与“自”“从”一起说明其间是年份的词：自16年以来", "what follows a year behind 自: 自16年以来"),
     ]
     words_with_scale: Annotated[
         WordList, Doc("以“千”“百”开头的词：4千米", "words that begin with 千 or 百: 4千米")
@@ -232,13 +239,20 @@ _FORMS = {
 _COUNTS = "第近约历满共逾超达时了过足这那"
 """Before one of these, a number of years is no year: 近98年, 历时98年."""
 
+_SINCE = "自从"
+"""Before a year from which on something is."""
+
 
 def _short_year(words: Words) -> Form:
-    """24年6月, 98年建成, 05年: a number of years has no leading nought."""
+    """24年6月, 98年建成, 24年底, 自16年以来, 05年: a number of years has no leading nought."""
+    since = (*words.since_years, *words.behind_short_years)
+    counted = alternation(words.behind_durations)
     return Form(
         ("年",),
         r"(?P<x>年)(?:(?<=(?<![\d.,万亿～~—-])[0-3]\d年)"
-        rf"(?=(?:1[0-2]|0?[1-9])月(?!{alternation(words.behind_durations)}))"
+        rf"(?=(?:1[0-2]|0?[1-9])月(?!{counted}))"
+        rf"|(?<=(?<![\d.,万亿～~—{_COUNTS}-])[0-3]\d年)(?!{counted})(?={alternation(words.ends_of_years)})"
+        rf"|(?<=[{_SINCE}][0-3]\d年)(?={alternation(since)})"
         r"|(?<=(?<![\d.,:：/A-Za-z～~—-])0\d年)"
         rf"|(?<=(?<![\d.,万亿～~—{_COUNTS}-])[5-9]\d年)(?={alternation(words.behind_short_years)}))",
         put(""),

@@ -213,13 +213,18 @@ def _dotted(text: str) -> Iterator[Date]:
         if (
             sign in _JOINED
             and text[start + 2 : start + 4].isdigit()
-            and text[start - 1 : start] not in _SIGNS
+            and not _continues(text[start - 1 : start])
         ):
             month, behind = _number(text, start + 5, 2)
             day, end = _number(text, behind + 1, 2)
             if month and day and text[behind] == sign and text[end : end + 1] not in _SIGNS:
                 yield Date(start, end, int(text[start : start + 4]), int(month), int(day))
         start = text.find("20", start + 1)
+
+
+def _continues(before: str) -> bool:
+    """Whether figures behind a character go on with a number, a version or a code: V2024.13.05."""
+    return before in _SIGNS or (before.isascii() and before.isalpha())
 
 
 def _written(text: str) -> Iterator[Date]:

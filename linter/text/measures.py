@@ -16,6 +16,7 @@ QUANTITIES = (
 """Units that a figure, or a mask in its place, is most often followed by."""
 
 RECKONED = (
+    "台次", "辆次", "架次", "艘次", "班次",
     *QUANTITIES, "千瓦", "兆瓦", "袋", "箱", "瓶", "桶", "盒", "筐", "顶", "床", "枚", "艘", "架", "斤", "克",
 )  # fmt: skip
 """Units of figures that are added up and compared: figures with other units are left out of account. Behind a

@@ -398,14 +398,36 @@ def test_a_sentence_in_many_paragraphs_names_some_of_them() -> None:
     assert max(len(match.related) for match in found) == 16
 
 
+def test_a_bullet_that_a_paragraph_holds_is_found() -> None:
+    text = "\n".join(["一、做法", "- " + LONG, "- " + WELLS, "二、体会", "走访要勤。" + LONG + ROADS])
+    assert len(pairs(text, SENTENCES)) == 1
+    assert pairs(text.replace("- ", "- 上门走访："), SENTENCES) == []
+
+
 IN_PARAGRAPH = Options(unit="sentence", scope="paragraph", min_chars=16)
 SLIP = "依托流动书箱把图书送到田间地头，全年借阅九千册次。"
 
 
 @pytest.mark.parametrize(
     "text",
-    [BOOKS + SLIP + SLIP, SLIP + BOOKS + SLIP, BOOKS + SLIP + ROADS + SLIP, BOOKS + SLIP[:-1] + "！" + SLIP],
-    ids=["side by side", "first and last", "apart", "with another mark"],
+    [
+        BOOKS + SLIP + SLIP,
+        SLIP + BOOKS + SLIP,
+        BOOKS + SLIP + ROADS + SLIP,
+        BOOKS + SLIP[:-1] + "！" + SLIP,
+        f"今年抓了三件事：一是{SLIP[:-1]}；二是修了水渠；三是{SLIP}",
+        f"第一，{SLIP[:-1]}；第二，修了水渠；第三，{SLIP}",
+        f"{SLIP}其二，{SLIP}",
+    ],
+    ids=[
+        "side by side",
+        "first and last",
+        "apart",
+        "with another mark",
+        "counted",
+        "第一",
+        "counted once",
+    ],
 )
 def test_a_sentence_twice_in_one_paragraph_is_found(text: str) -> None:
     (match,) = build(IN_PARAGRAPH)(draft(text))
@@ -420,8 +442,17 @@ def test_a_sentence_twice_in_one_paragraph_is_found(text: str) -> None:
         "头一轮清挖东渠淤泥三里，浇上水的田有四百亩。次一轮清挖西渠淤泥五里，浇上水的田有七百亩。" + BOOKS,
         "抓紧抓实。水渠有人管。抓紧抓实。机井有人修。" + ROADS,
         BOOKS + SLIP + SLIP.replace("九千", "八千"),
+        f"一是{SLIP[:-1]}；二是{SLIP.replace('田间', '船头')}",
+        "东片：一是水渠有人管到底；二是机井有人修。西片：一是水渠有人管到底；二是桥涵有人查。",
     ],
-    ids=["in two paragraphs", "parallel sentences", "a short refrain", "another figure"],
+    ids=[
+        "in two paragraphs",
+        "parallel sentences",
+        "a short refrain",
+        "another figure",
+        "counted",
+        "short items",
+    ],
 )
 def test_sentences_of_one_paragraph_that_differ_are_left_alone(text: str) -> None:
     assert pairs(text, IN_PARAGRAPH) == []

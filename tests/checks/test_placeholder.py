@@ -211,12 +211,17 @@ See the [catalogue format], the [survey of banks] and [NOTE] below; list[Name](x
 - **Performance:** Fast enough, see the directive__ and /tmp/house-XXXXX; ***** BEGIN *****, %Map% holds; rename TODO.txt first.
 The warranty is disclaimed, and so is the rest of the software.**
 - [ ] No duplicate was reported before
+Girls have XX chromosomes; Act XX describes boats, chapter XX describes locks, and size XX fits. Vol. XX covers boats.
+The ferry has ____ on Mondays. We met the __ methods, the XX games, a XXL boats sign and clause XX was cut.
+The boats XX-300s lie in the ____ Plus yard.
 # boxes that are chosen or ticked, and bullets
 □男 □女
 □同意　□不同意
 - [x] 核对人数
 ☑ 通报已经印发
 □ 加强学习，提高认识。
+余款万元以上的须两人签字，尾款百万元，保证金万元户先交，差额万元/年。
+合同价人民币（大写）叁万元整，定金 2万元，结算为人民币 30000元。
 """
 
 FOUND = """
@@ -250,11 +255,17 @@ FOUND = """
 ⟦本段待修改⟧
 ⟦以上数据需再次核对⟧
 会议⟦由　　主持⟧，合同价⟦人民币　　　元⟧整
+船款已付贰万元，⟦尾款万元⟧待试航后结清，⟦质保金 万元⟧由船厂垫付。
+浮桥结算价⟦人民币（大写）　　　元整⟧，跳板⟦人民币(大写)：        万元⟧
 # dates and document numbers
 ⟦20XX年⟧工作总结，⟦202X⟧年⟦X月X⟧日
 ⟦20××年×月×⟧日
 ⟦2O24⟧年，青卫发〔⟦20XX⟧〕⟦XX⟧号，青卫发〔⟦20PC⟧〕3号
 根据《关于开展检查的通知》（⟦×⟧卫发〔2024〕⟦×⟧号）和⟦X⟧委办〔2024〕12号文件
+# numbers in English
+The ferry carried ⟦XX⟧ passengers and ⟦XXX⟧ bicycles, and mended ⟦____⟧ planks.
+We trained ⟦XX⟧ people; some ⟦_____⟧ boats were late.
+Repairs took ⟦XX⟧ days, with ⟦___⟧ volunteers.
 # fields
 ⟦【单位名称】⟧2024年工作总结
 ⟦【姓名】⟧于⟦【日期】⟧到任，荣获⟦【荣誉称号】⟧
@@ -770,6 +781,10 @@ def excerpts(folder: Path, words: str, text: str) -> list[str]:
         ("{drop: [补]}", "TODO补台账", ["TODO"], []),
         ("{articles: ['ye ']}", "See ye TODO.", ["TODO"], []),
         ("{drop: ['the ']}", "See the TODO.", [], ["TODO"]),
+        ("{english_numbered: [verse]}", "In verse XX boats sail.", ["XX"], []),
+        ("{drop: [chapter]}", "In chapter XX boats sail.", [], ["XX"]),
+        ("{english_no_plurals: [sails]}", "In verse XX sails.", ["XX"], []),
+        ("{drop: [chromosomes]}", "Girls with XX chromosomes.", [], ["XX"]),
         ("{particles: [樊]}", "樊某某来访。", [], ["某某"]),
         ("{person_tails: [队友]}", "表彰樊某某队友。", [], ["樊某某"]),
         ("{honours: [犒劳]}", "犒劳樊某某同志。", [], ["樊某某"]),

@@ -25,6 +25,10 @@ _ITEM = rf"{_NUMBER}(?: (?:[A-Z][\w'’-]* \d+(?![\w,.%]\d)|{_WORD})){{1,7}}?"
 _LIST = rf"(?P<list>{_ITEM}(?:(?:, and|,| and) {_ITEM})+)"
 _FIRST = rf"(?:\A|(?<=, )|(?<=and ))(?P<item>{_NUMBER})"
 """The figure at the head of an item."""
+_OF_WHICH = "of which"
+_AND = r"(?:, and|,| and) (?=[$£€]?\d)"
+_NOUNS = r"[a-rt-z]s$"
+"""The end of a plural, which tells what something is: were evening talks."""
 _END = r"(?=[.;!?](?:\s|$)|\n|$)"
 _NEAR = 200
 """How many characters before a figure its sentence is looked at."""
@@ -51,12 +55,13 @@ def totals(words: Words) -> Search:
     return search
 
 
-def _not_the_sum(found: re.Match[str]) -> Iterator[Problem]:
+def _not_the_sum(found: re.Match[str], at_most: bool = False) -> Iterator[Problem]:
+    """The problem of a total that its parts do not make; with `at_most`, that they exceed."""
     at, items = found.start("list"), list(compiled(_FIRST).finditer(found["list"]))
     figures = [item["item"] for item in items]
     added, said = sum(map(_value, figures)), _value(found["total"])
     slack = sum(last_digit(figure) / 2 for figure in (*figures, found["total"]) if "." in figure)
-    if abs(added - said) <= slack + TINY:
+    if abs(added - said) <= slack + TINY or (at_most and added < said):
         return
     message = Message(
         f"各项相加是 {written(added, 0.01)}，总数写的是 {found['total']}，请核对",
@@ -67,13 +72,22 @@ def _not_the_sum(found: re.Match[str]) -> Iterator[Problem]:
 
 
 def parts(words: Words) -> Search:
-    """A search for parts greater than their whole: of the 48 trainees, 52 passed."""
+    """A search for parts greater than their whole: of the 48 trainees, 52 passed; 60 events, of which 21 were
+    story hours and 46 were talks. What is told of them in other words than nouns may be true of one and all.
+    """
     of = (
         rf"\b[Oo]f (?:the|its|all|our|these) (?P<whole>{_NUMBER})(?: {_WORD}){{1,4}}, (?P<part>{_NUMBER})"
         rf" (?={alternation(words.verbs_english)}\b)"
     )
+    listed = rf"(?P<total>{_NUMBER})(?: {_WORD}){{1,3}},? {_OF_WHICH} {_LIST}{_END}"
 
     def search(text: str) -> Iterator[Problem]:
+        for found in compiled(listed).finditer(text) if _OF_WHICH in text else ():
+            items = compiled(_AND).split(found["list"])
+            if all(compiled(_NOUNS).search(item) for item in items) and not has(
+                found["list"], words.partial_english
+            ):
+                yield from _not_the_sum(found, at_most=True)
         if "f " not in text:
             return
         for found in compiled(of).finditer(text):

@@ -23,9 +23,10 @@ A sentence (`unit: sentence`) is a copy only when it is the same word for word, 
 where the paragraphs around are not copies of each other.
 
 `scope: file` compares the paragraphs of one file, all its parts together; a finding stands on the later
-paragraph and names every earlier one. `scope: paragraph` compares the sentences of one paragraph. `scope:
-run` compares the files of one run: files that share a paragraph have one finding each, which names the
-others, those that share most first. Which is the copy is said only where the dates of the files tell.
+paragraph and names every earlier one. `scope: paragraph` compares the sentences of one paragraph, without
+what counts them (一是…；三是…). `scope: run` compares the files of one run: files that share a paragraph have
+one finding each, which names the others, those that share most first. Which is the copy is said only where
+the dates of the files tell.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -73,7 +74,7 @@ MANUAL_ZH = """
 短行（`unit: line`）只比对紧挨着的两行题目或小标题：粘贴了两遍。名单、表格、诗句里的不比。
 
 `scope: file` 比对同一文件各份报告的段落，报在后出现的一段上，并列出前面的每一处。
-`scope: paragraph` 比对同一段里的句子。
+`scope: paragraph` 比对同一段里的句子，“一是”“第三，”不计。
 `scope: run` 比对一次检查的各个文件：有同一段文字的文件各报一处，并列出其他文件，相同最多的在前；谁早谁晚，
 只在文件的日期能说明时才说。短段单独不算；几份文件接连有同样的短段，合计达到 `min_joined` 字，也算照抄。
 """

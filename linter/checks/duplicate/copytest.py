@@ -80,7 +80,8 @@ def _is_parallel(one: Unit, other: Unit, score: float, in_one_list: bool, are_ne
     if one.words != other.words and _lacks_figures(one) and _lacks_figures(other):
         return True  # 对公贷款余额XX亿元，增长XX%: with its figures each would be a statement of its own
     if not (one.item and other.item):
-        return one.is_bullet != other.is_bullet and shorter < _STEP  # an overview, and what it lists
+        overview = one.is_bullet != other.is_bullet and shorter < _STEP
+        return overview and one.words != other.words  # what it lists is told below in words of its own
     if one.continues_article and other.continues_article and one.item != other.item:
         return True  # 单位有前款行为的，处……罚款: said of what stands above it
     if one.words != other.words and (one.is_article or _of_both(one, other, score) < _SLIPS):

@@ -8,13 +8,16 @@ from itertools import chain, pairwise
 from linter.checks.duplicate.copytest import CopyTest, is_short
 from linter.checks.duplicate.passages import Unit
 from linter.checks.duplicate.wording import how_similar, percent
+from linter.checks.support.compiled import compiled
 from linter.model.document import Block, Document
 from linter.model.finding import Match, Related, Value
 from linter.model.outline import Context
 from linter.structure.lines import opening
 from linter.text.characters import count_han
-from linter.text.similarity import CandidateIndex, Words, prose, shared, size_of, wording, words
+from linter.text.numerals import ONE_TO_TEN
+from linter.text.similarity import CandidateIndex, Words, length, prose, shared, size_of, wording, words
 
+_ORDINAL = rf"(?:[^：:]*[：:])?(?:其?[{ONE_TO_TEN}]{{1,2}}(?:是|[，、])|第[{ONE_TO_TEN}]{{1,2}}[，、])"
 _PLACES = 16
 """The most earlier places that a passage is compared with: among n copies there are n² pairs."""
 
@@ -141,7 +144,7 @@ def repeated_sentences(
     """Sentences that stood before, word for word: in the same paragraph, or in another one that is not a
     copy as a whole."""
     seen: dict[str, list[Unit]] = {}
-    for unit in units:
+    for unit in (_without_ordinal(unit, test.least) for unit in units) if in_paragraph else units:
         before = seen.setdefault(wording(unit.text), [])
         earlier = [
             (one, 1.0)
@@ -154,6 +157,15 @@ def repeated_sentences(
             before.append(unit)
         if earlier:
             yield _repeat(document, unit, earlier)
+
+
+def _without_ordinal(unit: Unit, least: int) -> Unit:
+    """A sentence without what counts it in its paragraph: 抓三件事：一是……；三是……, if it is long enough."""
+    ordinal = compiled(_ORDINAL).match(unit.text)
+    rest = unit.text[ordinal.end() :] if ordinal else ""
+    if length(rest) < least or not unit.raw.endswith(rest):
+        return unit
+    return unit._replace(start=unit.end - len(rest), raw=rest, text=rest)
 
 
 def doubled_lines(context: Context, least: int) -> Iterator[Match]:

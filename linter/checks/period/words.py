@@ -323,6 +323,10 @@ class Words(NamedTuple):
     after_time: Annotated[
         WordList, Doc("其前带冒号的数是钟点：结束", "words behind a time of day with a colon: 结束")
     ]
+    goes_on: Annotated[
+        WordList,
+        Doc("其后加“至”的数是钟点：开放至22:00", "what goes on until a time of day: 开放至22:00"),
+    ]
     before_no_hour: Annotated[
         WordList, Doc("其后的“25时”不是钟点：小于", "words before a 25时 that is no hour: 小于")
     ]

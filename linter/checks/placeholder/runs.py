@@ -49,6 +49,13 @@ _DOC_NUMBER = rf"[{HAN}]{{0,5}}[{re.escape(_OPENING)}](?:20|19|[×X*＊])"
 brackets is looked for before."""
 _MODEL = r"[-_.](?!(?:19|20)\d\d(?!\d))[0-9A-WYZa-wyz]"
 
+_ENGLISH_NOUN = r"[^\S\n](?=[a-z]{2,})(?P<noun>[a-z]*[a-rt-z]s|people|children|men|women)(?![\w’'-])"
+"""A blank and the plural of a noun: XX visitors."""
+_ENGLISH_WORD = r"(?<![A-Za-z])[a-z]{2,}$"
+_WORD = 16
+"""Characters before a run in which the word before it stands."""
+_COUNTED_RUN = 3
+"""Characters of the shortest line to write on among English words; of masks two are enough."""
 _DASH = "—"
 _DASHED = 5
 """Characters on either side of a sign in which its dashes and what is beyond them stand."""
@@ -89,6 +96,8 @@ def mask_in_run(
         return _mask_after_digits(text, start, end, after)
     if _is_numeral(text, end, sign, before, after) or _is_model(text, start, end, before, after):
         return None
+    if before == " " and _is_counted_in_english(text, start, end, nearby.words):
+        return start, end
     if sign in ORNAMENTS and not _is_in_chinese(text, start, end):
         return None
     in_english = length > 1 and sign in LETTERS and before == " " and text[max(0, start - 2)].isascii()
@@ -136,6 +145,19 @@ def _is_in_chinese(text: str, start: int, end: int) -> bool:
         text[end : end + 2].lstrip(" \u3000")[:1],
     )
     return (text[start] in LINES and before in COLONS) or any(char > "\u2e80" for char in (before, after))
+
+
+def _is_counted_in_english(text: str, start: int, end: int, words: Words) -> bool:
+    """Whether a number is missing before what is counted in an English clause: welcomed XX visitors, lent
+    ____ books; not chapter XX describes.
+    """
+    if end - start < (_COUNTED_RUN if text[start] in LINES else 2) or text[start] not in LINES + "X":
+        return False
+    noun = compiled(_ENGLISH_NOUN).match(text, end)
+    if not noun or noun["noun"] in words.english_no_plurals:
+        return False
+    word = compiled(_ENGLISH_WORD).search(text[max(0, start - _WORD) : start - 1])
+    return word is not None and word[0] not in words.english_numbered
 
 
 def _between_digits(text: str, start: int, end: int, sign: str) -> bool:

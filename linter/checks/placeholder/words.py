@@ -157,6 +157,20 @@ class Words(NamedTuple):
         WordList,
         Doc("可以夹在中间的英文副词：is still TBC", "English words that may stand between: is still TBC"),
     ]
+    english_numbered: Annotated[
+        WordList,
+        Doc(
+            "英文里后面是编号的词，XX 是罗马数字：chapter XX",
+            "English words that a number in Roman numerals follows: chapter XX",
+        ),
+    ]
+    english_no_plurals: Annotated[
+        WordList,
+        Doc(
+            "以 s 结尾、不是复数名词的英文词：XX does",
+            "English words in s that are no nouns in the plural: XX does",
+        ),
+    ]
     particles: Annotated[
         WordList,
         Doc(

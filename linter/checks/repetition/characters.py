@@ -27,6 +27,8 @@ _DETERMINERS = frozenset(DOUBLED + "各每该本此这那首末")
 """Numerals, and what points at one or each of several; a noun or a measure word follows."""
 _MADE = "化"
 """Makes a verb of a word: 规范化."""
+_NAME = "nr"
+"""The kind of character that is mostly a surname: 甘."""
 _FUNCTION = tuple("pcudry")
 """The kinds of character that make no word with their neighbour: prepositions, conjunctions, particles,
 adverbs, pronouns."""
@@ -51,12 +53,15 @@ def particles(words: Words, text: str) -> Iterator[Repeat]:
 
 
 def _is_particle_left_over(double: _Double, openers: tuple[str, ...], in_pairs: tuple[str, ...]) -> bool:
-    """工作|的|的, 对于|于. Where a clause begins only one of `openers`, 由|由|总务处, or another one before a
-    noun with which it makes no word: 对|对|早稻育秧, not 在在都是, 对对账单, nor 对对新人, who come in pairs.
+    """工作|的|的, 对于|于, 以及|及; not 但是|是.
+
+    Where a clause begins only one of `openers`, 由|由|总务处, or another one before a noun with which it
+    makes no word: 对|对|早稻育秧, not 在在都是, 对对账单, nor 对对新人, who come in pairs.
     """
     last, first = double.before[-1], double.behind[0]
     within = len(double.before) > 1 or double.char in openers or _governs(double, in_pairs)
-    return first == double.char and (kind(last) == "p" if last != first else within)
+    joins = kind(last) == "p" or kind(last) == kind(first) == "c"
+    return first == double.char and (joins if last != first else within)
 
 
 def _governs(double: _Double, in_pairs: tuple[str, ...]) -> bool:
@@ -81,6 +86,8 @@ def characters(words: Words, text: str) -> Iterator[Repeat]:
         if _joins_two(text, double):
             yield Repeat(double.start, double.end, double.char * 2)
             continue
+        if _is_given_name(double, words.persons):
+            continue
         free = double.char in verbs and not _is_no_object(double, words.no_objects)
         behind = not free and _left_over_behind(double, double.char in bound)
         if double.end - double.start == 2 and (behind or _left_over_before(double) or _splits(double)):
@@ -90,6 +97,12 @@ def characters(words: Words, text: str) -> Iterator[Repeat]:
 def _is_no_object(double: _Double, nouns: tuple[str, ...]) -> bool:
     """Whether the noun behind a double is nothing that one can do something to: 检查查力度."""
     return "".join(double.behind[1:3]).startswith(nouns)
+
+
+def _is_given_name(double: _Double, persons: tuple[str, ...]) -> bool:
+    """Whether a word of which the last character is doubled is somebody's name: 志愿者|甘露|露."""
+    last, prior = double.before[-1], "".join(double.before[-2:-1])
+    return prior.endswith(persons) and len(last) == 2 and kind(last[0]) == _NAME
 
 
 def _joins_two(text: str, double: _Double) -> bool:

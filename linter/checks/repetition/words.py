@@ -64,6 +64,13 @@ class Words(NamedTuple):
             "particles that are not doubled at the head of a clause, as 在在 is",
         ),
     ]
+    persons: Annotated[
+        WordList,
+        Doc(
+            "说一个人是什么的词的末字，后面以姓开头、末字重了的词是人名：志愿者甘露露",
+            "what ends the word for who a person is, before a name: 志愿者甘露露",
+        ),
+    ]
     places: Annotated[
         tuple[str, ...],
         Doc(
