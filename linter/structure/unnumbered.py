@@ -34,6 +34,8 @@ _OPENINGS = "…。"
 _LABEL_ENDS = ("。", "：", ":")
 _PAIRS = {"【": "】", "〔": "〕", "[": "]", "［": "］", "〈": "〉"}
 """Brackets around a heading."""
+_POINTERS = "▲△▶►▼☆"
+"""Signs that stand before a heading, and before other things: a heading word must follow."""
 _NUMERALS = DECIMAL + ONE_TO_TEN
 """A label that ends in one numbers its line: 指标一：主体责任."""
 _STATING = "了是不很已有没未我您"
@@ -103,7 +105,7 @@ def named(words: str, names: Collection[str]) -> Span | None:
     closing = words.find(_PAIRS[first]) if first in _PAIRS else -1
     dash = words.find("——")
     end = closing if closing > 0 else min(first_stop(words), dash if dash > 0 else len(words))
-    word = words[:end].lstrip(LIST_MARKS + "".join(_PAIRS) + " \u3000")
+    word = words[:end].lstrip(LIST_MARKS + _POINTERS + "".join(_PAIRS) + " \u3000")
     start = end - len(word)
     return (start, start + len(word.rstrip())) if small(word.rstrip()) in names else None
 

@@ -190,6 +190,7 @@ Freight is sent to TBC Lines; we refer to TBA as the terminal authority.
 可选参数的默认值：null，返回值：undefined，字段类型：None。
 台账里写“null”的格子改作空格，函数给出None时另行提示，NaN一律不计。
 字段值为undefined时弹出提示；返回null表示没有记录。
+亩产提高8%.2月补种，成活率95%$。
 页面提示Invalid Date的问题已修复，Finance部门和南南（Nannan）小组到会，人均5$!
 完成率98%，参会率100%，比上年提高3%s以内，输出%Y格式。
 {{< figure src="map.png" >}}，{{% notice tip %}}，## 背景 {#background}
@@ -392,6 +393,7 @@ The depth is still ⟦TBD⟧ by the pilots.
 站长：⟦undefined⟧，热线：⟦undefined⟧
 Name: ⟦____⟧, present ⟦____⟧ 人
 共受理⟦null⟧件，办结率⟦NaN⟧%，回访⟦None⟧人。
+泵房改造费⟦%.2f⟧万元，由⟦%1$s⟧审核。
 新增座椅⟦$!{seats}⟧把，开工日期：⟦Invalid Date⟧，合格率为⟦nan⟧%，破损⟦nan⟧件。
 ⟦Consectetur adipiscing⟧ elit, sed do eiusmod tempor incididunt.
 ⟦{% for i in items %}⟧巡线⟦%d⟧次，到岗⟦%s⟧人。⟦{% endfor %}⟧

@@ -49,7 +49,7 @@ _TAGS = "|".join((
     r"\[object [A-Z][a-z]+\]",
     rf"##[{HAN}]{{2,10}}##|@@[{HAN}]{{2,10}}@@",
     rf"(?<=[{WIDE}])\{{\w{{1,30}}\}}(?=[{WIDE}])",
-    rf"(?<=[{HAN}：])%[sd](?=[{WIDE}%]|$)",
+    rf"(?<=[{HAN}：])%(?:\d\$)?(?:\.\d)?[sdf](?=[{WIDE}%]|$)",
 ))  # fmt: skip
 _COUNTED = f"(?:{UNIT}|[年月日号])(?![数值率额量件])"
 _TOLD = "为是成回出现值了到型作报示有于"
@@ -77,5 +77,8 @@ def engine_leftovers(document: Document) -> Iterator[Span]:
 
 
 def _has_conversion(text: str) -> bool:
-    """Whether a letter stands behind a percent sign: %s, %name%."""
-    return any(after[:1].isascii() and after[:1].isalpha() for after in text.split("%")[1:])
+    """Whether a letter, or a format, stands behind a percent sign: %s, %name%, %.2f, %1$s."""
+    return any(
+        after[:1].isascii() and (after[:1].isalpha() or after[:1] == "." or after[1:2] == "$")
+        for after in text.split("%")[1:]
+    )
