@@ -18,6 +18,7 @@ from linter.text.numerals import ONE_TO_TEN
 from linter.text.similarity import CandidateIndex, Words, length, prose, shared, size_of, wording, words
 
 _ORDINAL = rf"(?:[^：:]*[：:])?(?:其?[{ONE_TO_TEN}]{{1,2}}(?:是|[，、])|第[{ONE_TO_TEN}]{{1,2}}[，、])"
+"""What counts a sentence in its paragraph, with what announces it before the first: 抓三件事：一是."""
 _PLACES = 16
 """The most earlier places that a passage is compared with: among n copies there are n² pairs."""
 
