@@ -98,7 +98,7 @@ def prepare(ruleset: Ruleset) -> PreparedRuleset:
     known = [terms.id for terms in ruleset.sections]
     # The title of a section, alone on its line, is a heading whatever stands below it. The other words of a
     # vocabulary are so where there are no weights: these were fitted to headings that are told by their form.
-    heading_words = [word for each in ruleset.sections for word in each.title]
+    heading_words = [title for each in ruleset.sections for title in each.title if title]
     if not ruleset.weights:
         heading_words += [word for each in ruleset.sections for word in each.headings]
     return PreparedRuleset(
