@@ -12,7 +12,9 @@ REPORT_NUMBER = "第一篇"
 _NEAR = 6
 """Among how many first lines the title may stand."""
 _HEAD = 40
-"""The longest line, in characters, above a title that belongs to it: a unit, a motto, a security mark."""
+"""The longest line, in characters, above a title that belongs to it (a unit, a motto, a security mark), or
+that is a title because it stands first.
+"""
 
 _FILE_OR_PAGE = r"\S.*\.[A-Za-z]{2,4}|\W*第?\s*\d+\s*页?(?:\W*共\s*\d+\s*页)?\W*|\W+"
 """The name of a file, the number of a page, or a line of marks."""
@@ -94,9 +96,9 @@ def _title_above(source: Source, first: int, declared: int, end: int) -> int | N
 def _is_short_title(source: Source, index: int) -> bool:
     """Whether a first line is short and no sentence, so that it can only be the title."""
     words = source.words(index)
-    if not 4 <= len(words) <= 80 or source.is_marked(index):
+    if not 4 <= len(words) <= _longest(words) or source.is_marked(index):
         return False
-    if (len(words) > 40 and not words.isascii()) or source.is_page(index, surely=True):
+    if source.is_page(index, surely=True):
         return False
     return words[-1] not in LINE_ENDS + "：:" and not source.types.opens_report(words)
 
@@ -134,11 +136,18 @@ def _with_head(source: Source, title: int) -> int:
 def _is_head(source: Source, index: int) -> bool:
     """Whether a line may stand above the title in its block."""
     words = source.words(index)
-    if source.is_marked(index) or not 0 < len(words) <= _HEAD:
+    if source.is_marked(index) or not 0 < len(words) <= _longest(words):
         return False
     if source.is_sentence(index) or words[-1] in LINE_ENDS + "：:":
         return False
     return not source.is_page(index) and not source.types.is_collection(words)
+
+
+def _longest(words: str) -> int:
+    """The longest line, in characters, at the head of a report: twice as many in English, whose words are
+    longer.
+    """
+    return 2 * _HEAD if words.isascii() else _HEAD
 
 
 def _is_unnumbered(source: Source, index: int) -> bool:

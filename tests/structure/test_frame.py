@@ -148,6 +148,23 @@ def test_a_calendar_behind_the_signature_lies_outside() -> None:
         (["# 白沙渡口工作总结", "## 组织领导", BODY], "白沙渡口工作总结"),
         (["按要求整理如下，请审阅。", "# 白沙渡口工作总结", "# 组织领导", BODY], "白沙渡口工作总结"),
         (["白沙渡口的二〇二四", "# 组织领导", "## 值守", BODY], "白沙渡口的二〇二四"),
+        (
+            ["What the inspection of the river locks found in spring", "# Gates", BODY, "# Pumps", BODY],
+            "What the inspection of the river locks found in spring",
+        ),
+        (
+            ["Minutes: the yearly meeting of all ferry stations, Baisha", "# Present", "# Decisions", BODY],
+            "Minutes: the yearly meeting of all ferry stations, Baisha",
+        ),
+        (
+            [
+                "The ferry was late again on Monday, as everyone knows.",
+                "# Ferry Safety Report",
+                "## Leadership",
+                BODY,
+            ],
+            "Ferry Safety Report",
+        ),
         (["Draft of March", "# Ferry Safety Report", "## Leadership", BODY], "Ferry Safety Report"),
         (["内部资料", "# 白沙渡口工作总结", "## 组织领导", BODY], "白沙渡口工作总结"),
     ],
