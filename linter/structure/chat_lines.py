@@ -186,7 +186,8 @@ def _says(pattern: Any, line: str) -> bool:
 
 
 def _own_words(line: str) -> str:
-    """A line without what it quotes or reports."""
+    """A line without what it quotes or reports, and without the signs of bold words in Markdown."""
+    line = line.replace("**", "")
     return re.sub(_QUOTED, "", line) if has(line, _QUOTING) else line
 
 

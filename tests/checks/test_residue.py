@@ -23,6 +23,12 @@ REPORT = """松泉县中心医院2024年度宣传思想工作总结
 
 SILENT = {
     "a clean report": REPORT,
+    "what unfolds and what links, in sentences": """柳湖村2025年数字服务小结
+村务公开栏改成折叠的样子，村民点“展开全文”就能读到明细，继续阅读的人多了。
+展开阅读推广活动
+本文链接的照片由村里的摄影队拍摄，原图存在档案室。
+柳湖村村民委员会
+2025年12月20日""",
     "buttons and counters that the report speaks of": """
 公众号改版后，读者可从“阅读原文”按钮进入留言系统，群众可以免费下载就诊指南。
 全年发布推文86篇，阅读量达12.4万次，浏览量同比增长35%。
@@ -221,10 +227,18 @@ https://baisha.example.org/log
 }
 
 FOUND = {
+    "buttons and the address of the page": """柳湖村水窖清洗做法
+先放空存水，再用竹帚刷壁，刷完晾两天。
+⟦展开查看全部内容
+清洗由村里的水管员包片，每年春秋各一次。
+⟦继续阅读全文
+灌水以后投放漂白粉，隔一天取水样送检。
+⟦本文链接：https://www.shuijiao.example.org/2024/0317/qingxi.html""",
     "an account in a chat program": """柳湖村2025年工作总结
 一、主要工作
 全年修路三条，栽树四百棵，河道清淤两公里。
 ⟦点击阅读全文，扫描下方二维码
+⟦展开阅读全文
 二、存在问题
 路灯少，部分巷道没有照明。
 ⟦长按识别二维码，关注我们
