@@ -26,6 +26,7 @@ SILENT = """
 2×3米的展板，规格为10×15厘米，4×100米接力赛，“3×3”篮球赛。
 按60分×40%计算，长×宽×高，单价×数量，人数×天数。
 实行7×24小时值守，开展“2×8”服务行动。
+全年电费按12个月×日均用电量折算。
 # letters that are names
 新购X光机1台，开展X线检查，X射线防护到位，X片阅片，X刀治疗。
 遗传科检测XX染色体、XY染色体各1例。
@@ -186,6 +187,9 @@ TODO Garden, our watering app, was down; the TODO list of each member was shown.
 The minutes say "not TBD, but decided in June"; visitors asked what TBD meant.
 Whether the hut stays open is to be decided by the committee. Risk: none, N/A.
 项目采用TBC体系，引入TBA，检测TBC。
+闸门镀层用热浸锌合金（TBC），浮标灯换铊溴灯(TBA)，两年未见锈蚀。
+What to do: nothing. He had this to do, and no more. 待办清单（To do list）贴在渡口值班室。
+患者李××多次来信，村民赵××余款已结清。
 Freight is sent to TBC Lines; we refer to TBA as the terminal authority.
 # values of programs that are spoken of
 可选参数的默认值：null，返回值：undefined，字段类型：None。
@@ -386,6 +390,13 @@ Prepared by ⟦[Your Name]⟧ for ⟦<your company>⟧, ⟦[Insert date]⟧, ⟦
 第二季度用电量（⟦TODO⟧），全年用水量（⟦todo⟧）。
 ⟦FixMe⟧：里程要再核
 验收时间：⟦TBC⟧
+验船时间（⟦TBC⟧），由船检站定；趸船坞修费30万元（⟦TBC⟧），从维修款中列支。
+开课第一讲主讲人(⟦TBA⟧)从县海事处请。
+⟦To do⟧：补各站清淤方量
+⟦TO DO⟧: 核对渡运人次
+接待群众⟦××⟧万人次，走访渔户⟦XX⟧余万户，惠及村民⟦X⟧亿人次。
+验船会⟦X月X日⟧在船坞召开，3月⟦X⟧日在站部碰头，⟦×月×日⟧有两班轮休。
+验船日期：⟦单击或点击以输入日期⟧。船号：⟦单击或点击此处输入文字⟧。⟦单击此处编辑标题⟧
 The dredging cost is ⟦TBC⟧ pending the survey. Spending came to ⟦TBA⟧ million yuan.
 The depth is still ⟦TBD⟧ by the pilots.
 责任人：⟦tbd⟧。
@@ -659,6 +670,23 @@ def test_a_pattern_that_is_quoted_behind_its_announcement_is_silent() -> None:
     pattern = "> 【日期】XX号闸门【现象】，停机X分钟。"
     assert found(draft(f"填写值班日志，用这样的格式：\n{pattern}")) == []
     assert len(found(draft(f"三月情况如下：\n{pattern}"))) > 1
+
+
+@pytest.mark.parametrize("title", ["渡口值班日志写法", "航次编号填法", "# 验船记录写法"])
+def test_a_text_that_tells_how_to_write_something_is_silent(title: str) -> None:
+    told = "\n各站照下面的样子写：\nXX渡口XXX值班，渡运X次，发现〔情况〕，处理〔结果〕。\n"
+    assert found(draft(title + told)) == []
+    assert len(found(draft("渡口值班情况" + told))) > 3
+    assert len(found(draft("渡口值班情况\n推广日志写法，各站已学会。" + told))) > 3
+
+
+def test_a_date_or_prompt_is_found_as_a_whole() -> None:
+    for text, whole in (
+        ("定于X月X日在船坞碰头。", "X月X日"),
+        ("验船于单击此处输入日期。完成", "单击此处输入日期"),
+        ("日期：单击或点击以输入日期。", "单击或点击以输入日期"),
+    ):
+        assert [text[start:end] for start, end in found(draft(text))] == [whole]
 
 
 def test_comments_and_code_are_silent() -> None:

@@ -221,7 +221,7 @@ def _is_lone_mask(text: str, start: int, end: int, before: str, after: str, near
         return False
     if text.endswith(nearby.words.drawn_after, 0, start):
         return False
-    if text.endswith(nearby.words.numbered, 0, start):
+    if text.endswith(nearby.words.numbered, 0, start) or _is_day(text, start, end, nearby.words):
         return True
     if sign in _INLINE and not is_han(before):
         return False
@@ -234,6 +234,12 @@ def _is_lone_mask(text: str, start: int, end: int, before: str, after: str, near
         while text[end : end + 1] == sign:
             end += 1
     return _follows(text, end, nearby)
+
+
+def _is_day(text: str, start: int, end: int, words: Words) -> bool:
+    """Whether a sign is the day of a date, whatever follows: 3月X日在, but not 月×日均."""
+    dated = text.endswith("月", 0, start) and text.startswith("日", end)
+    return dated and not text.startswith(words.date_compounds, end + 1)
 
 
 def _follows(text: str, start: int, nearby: NeighbourWords) -> bool:

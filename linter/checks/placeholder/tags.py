@@ -5,7 +5,8 @@ it, or one of the words by which something is ordered to be done: 补充, 核实
 blank may stand between. Tags that name nothing else count before any words (FIXME 数字不对). In a line
 of English one in capitals counts where it stands for what a verb or preposition awaits: the cost is TBC
 pending the invoice, came to TBC million. A heading that is a tag, with text below, names what the text
-lists: ## TODO.
+lists: ## TODO. In brackets behind a Chinese word an abbreviation is that word's, 热障涂层（TBC）, unless a
+value is awaited there: 验收时间（TBC）.
 """
 
 import re
@@ -15,12 +16,13 @@ from linter.checks.placeholder.options import Options
 from linter.model.document import Span
 from linter.text.characters import is_han
 from linter.text.patterns import alternation
-from linter.text.sentences import CLAUSE_ENDS, paragraph_start
+from linter.text.sentences import CLAUSE_ENDS, ROUND_PAIRS, paragraph_start
 
 _ENDS = CLAUSE_ENDS + ",.;:?!)）]】|"
 _REACH = 24
 """Characters before a tag in which it is told what awaits it."""
 _AWAITING = ("", "\n", *"：:（([【［|")
+_ROUND = tuple(left for left, _ in ROUND_PAIRS)
 _BELOW = r"[ \t]*\n\s*[^\s#]"
 _ENGLISH_NAME = r" +(?:[A-Z]|as\b|stands?\b|means?\b)"
 """What follows a tag that is part of a name, or that is explained: TBC Bank, refer to TBC as."""
@@ -30,7 +32,8 @@ _HEAD = r"(?:^|\n)[ \t\u3000>*+/@#\-\d.、（(]*$"
 def tags(options: Options) -> Callable[[str], Iterator[Span]]:
     """A finder of tags, in capitals or not: `phrases`; those `alone`, which abbreviate other things, too, and
     count only where a value is awaited: behind a colon or an opening bracket, or at the head of a line or
-    cell; those `sure`, which are no names of things. `orders` are words by which something is to be done;
+    cell; those `sure`, which are no names of things. `endings` are those of words whose value may stand in
+    brackets. `orders` are words by which something is to be done;
     behind one of `articles` (the TODO) a tag is a name.
     """
     every = [*options.phrases, *options.alone, *options.sure]
@@ -41,6 +44,7 @@ def tags(options: Options) -> Callable[[str], Iterator[Span]]:
     known = tuple(name.lower() for name in every)
     abbreviations = frozenset(name.lower() for name in options.alone)
     tags_only = frozenset(name.lower() for name in options.sure)
+    endings = tuple(options.endings.split())
 
     def find(text: str) -> Iterator[Span]:
         lower = text.lower()
@@ -51,7 +55,7 @@ def tags(options: Options) -> Callable[[str], Iterator[Span]]:
             if match[0].isupper() and re.search(awaited, before) and _is_english(text, *match.span()):
                 yield match.span()
                 continue
-            stray = match[0].lower() in abbreviations and before.rstrip(" \u3000*")[-1:] not in _AWAITING
+            stray = match[0].lower() in abbreviations and not _is_awaited(before, endings)
             if stray or before.lower().endswith(articles) or _is_heading(text, *match.span()):
                 continue
             said = match[0].lower() in tags_only and _goes_on(text, match.end())
@@ -59,6 +63,15 @@ def tags(options: Options) -> Callable[[str], Iterator[Span]]:
                 yield match.span()
 
     return find
+
+
+def _is_awaited(before: str, endings: tuple[str, ...]) -> bool:
+    """Whether a value is awaited behind some words: at their colon or bracket, or at the head of a line."""
+    before = before.rstrip(" \u3000*")
+    if before[-1:] not in _AWAITING:
+        return False
+    word = before[:-1].rstrip(" ")
+    return not (before.endswith(_ROUND) and is_han(word[-1:])) or word.endswith(endings)
 
 
 def _is_english(text: str, start: int, end: int) -> bool:

@@ -12,6 +12,10 @@ from linter.text.sentences import OPENING_QUOTES, paragraph_start, sentence
 
 _QUOTES = OPENING_QUOTES + '"'
 _UNITS = tuple(sorted(QUANTITIES))
+_AMOUNTS = "余万亿"
+"""What may stand between a number and its unit, and behind no name."""
+_COUNTED = 6
+"""Characters behind a run in which its unit stands."""
 _OPTION = r"[□☐▢☑☒]|(?:^|[\s　（(])[A-Fa-f][.．、]"
 """Several of these on a line are a choice: □晾衣架 □其他____."""
 _OWNER = 24
@@ -46,8 +50,8 @@ def lookalike_test(options: Options) -> LookalikeTest:
         withheld = text[start] == "某"
         if withheld and not text.startswith(units, end) and follows_surname(text, start, words):
             return not _is_honoured(text, start, end, words)
-        if not withheld and text.startswith(_UNITS, end):
-            return False  # 村民××人次: a number is missing
+        if not withheld and text[end : end + _COUNTED].lstrip(_AMOUNTS).startswith(_UNITS):
+            return False  # 村民××人次, ××余万人次: a number is missing
         before = text[max(0, start - _OWNER) : start].rstrip(" \u3000：:）)" + (_QUOTES if withheld else ""))
         before = re.sub(_OTHERS, "", before)
         return before.endswith(owners) or before[:-1].endswith(owners) or _is_quoted_name(before, owners)
