@@ -3,7 +3,7 @@
 Named tuples in place of frozen, slotted dataclasses for what flows from reader to reporter; annotations
 that are evaluated; the cache of compiled rulesets; words that are looked up in the dictionary by
 bisection; weights of n-grams that are added up for all sections at one go; pairs of characters that are
-looked up as numbers; what stands twice, told by comparing a text with itself; a class that guards the work of a
+looked up as numbers, and are not asked about again; what stands twice, told by comparing a text with itself; a class that guards the work of a
 rule; of the clauses of many reports only those that recur; BLAKE2 without OpenSSL. Each line is a ratio of
 medians, which travels between machines. A trick whose ratio comes near 1 goes.
 """
@@ -26,8 +26,12 @@ from statistics import median
 
 from texts import reports
 
+from linter import api, checks, readers
+from linter.checks import misspelling
+from linter.engine.choice import Choice
 from linter.model.errors import ReportlintError, guarded
 from linter.model.message import Message
+from linter.model.outline import Context
 from linter.model.pairs import pairs_in
 from linter.model.weights import Rows
 from linter.structure import fitted
@@ -120,6 +124,24 @@ def pairs() -> None:
     print(f"{'looking up pairs of characters':<32} strings / numbers         {times[0] / times[1]:5.2f} ×")
 
 
+def remembered() -> None:
+    """Looking for wrong characters in 100 reports: each pair anew, and none that one before showed right."""
+    chosen = Choice(("ideology-work-report",))
+    rule = next(each for each in api.choose(chosen.names).rules(chosen) if each.check == "misspelling")
+    options = checks.options(rule.check, rule.options, rule.words)
+    contexts = [Context(readers.read("draft.txt", text.encode()), ()) for text in reports(100)]
+
+    def look() -> None:
+        find = misspelling.build(options)
+        for context in contexts:
+            list(find(context))
+
+    remembering = seconds(look, 5)
+    misspelling._MOST_KEPT = 0
+    anew = seconds(look, 5)
+    print(f"{'wrong characters in 100 reports':<32} each anew / remembered    {anew / remembering:5.2f} ×")
+
+
 def doubled() -> None:
     """Looking for what stands twice in a row in a report: by a pattern, and by comparing it with itself."""
     text, pattern = reports(1)[0], re.compile(r"(\w{2,10}?)\1")
@@ -199,6 +221,7 @@ if __name__ == "__main__":
     words()
     weights()
     pairs()
+    remembered()
     doubled()
     guards()
     recurring()

@@ -18,9 +18,10 @@ from typing import Annotated, NamedTuple
 
 from linter.checks.api import Find
 from linter.checks.support.matching import Replacement, replacements
+from linter.checks.support.pairs import different_pairs
 from linter.checks.support.scope import InScope, InSection
 from linter.checks.support.words import words_touched
-from linter.model.pairs import characters, different_pairs
+from linter.model.pairs import characters
 from linter.schema.types import Doc, SectionId, WordList, WordLists
 from linter.text.characters import han_around, places
 from linter.text.dictionary import is_word

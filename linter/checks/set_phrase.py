@@ -14,9 +14,10 @@ from typing import Annotated, NamedTuple
 
 from linter.checks.api import Find
 from linter.checks.support.matching import Replacement, replacements
+from linter.checks.support.pairs import different_pairs
 from linter.checks.support.scope import InScope, InSection
 from linter.checks.support.words import words_touched
-from linter.model.pairs import characters, different_pairs, pairs_in
+from linter.model.pairs import characters, pairs_in
 from linter.schema.types import Doc, SectionId, WordList, WordLists
 from linter.text.characters import places
 from linter.text.sentences import quoted
@@ -32,8 +33,8 @@ MANUAL_ZH = """
 _LENGTH = 4
 _HALF = 2
 _Halves = dict[int, list[tuple[str, int]]]
-"""By half, as a number of `linter.model.pairs`."""
-"""Phrases by two characters of theirs, with the offset of these in the phrase."""
+"""Phrases by two characters of theirs, as a number of `linter.model.pairs`, with the offset of these in the
+phrase."""
 
 
 class Words(NamedTuple):

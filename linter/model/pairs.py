@@ -2,7 +2,6 @@
 (`benchmarks/tricks.py`).
 """
 
-from functools import lru_cache
 from struct import unpack
 
 _HALF = 1 << 16
@@ -23,12 +22,6 @@ def pairs_in(text: str) -> list[int]:
         count = len(pairs[first::2])
         pairs[first::2] = unpack(f"<{count}I", data[2 * first : 2 * first + 4 * count])
     return pairs
-
-
-@lru_cache(maxsize=4)
-def different_pairs(text: str) -> frozenset[int]:
-    """The pairs of a text, each once: kept, for several rules ask for those of the same text."""
-    return frozenset(pairs_in(text))
 
 
 def characters(pair: int) -> tuple[str, str]:

@@ -418,6 +418,7 @@ SLIP = "依托流动书箱把图书送到田间地头，全年借阅九千册次
         f"今年抓了三件事：一是{SLIP[:-1]}；二是修了水渠；三是{SLIP}",
         f"第一，{SLIP[:-1]}；第二，修了水渠；第三，{SLIP}",
         f"{SLIP}其二，{SLIP}",
+        f"今年抓了三件事：1.{SLIP[:-1]}；2.修了水渠；3.{SLIP}",
     ],
     ids=[
         "side by side",
@@ -427,6 +428,7 @@ SLIP = "依托流动书箱把图书送到田间地头，全年借阅九千册次
         "counted",
         "第一",
         "counted once",
+        "in digits",
     ],
 )
 def test_a_sentence_twice_in_one_paragraph_is_found(text: str) -> None:

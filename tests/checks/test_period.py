@@ -720,6 +720,7 @@ LISTED = [
     ("mornings", "上午", "impossible", f"{SUMMARY}上午13时开会。", True),
     ("before_time", "于", "impossible", f"{SUMMARY}会议于25时。", True),
     ("goes_on", "开放", "impossible", f"{SUMMARY}泳池开放至26:00。", True),
+    ("until_times", "到", "impossible", f"{SUMMARY}泳池开放到26:00。", True),
     ("after_time", "结束", "impossible", f"{SUMMARY}演练14:75结束。", True),
     ("before_no_hour", "小于", "impossible", f"{SUMMARY}流量小于25时，关闭阀门。", False),
     ("after_no_hour", "间", "impossible", f"{SUMMARY}错开于25时间段。", False),

@@ -678,6 +678,7 @@ def test_a_text_that_tells_how_to_write_something_is_silent(title: str) -> None:
     assert found(draft(title + told)) == []
     assert len(found(draft("渡口值班情况" + told))) > 3
     assert len(found(draft("渡口值班情况\n推广日志写法，各站已学会。" + told))) > 3
+    assert len(found(draft("渡口值班情况\n二、规范日志写法" + told))) > 3
 
 
 def test_a_date_or_prompt_is_found_as_a_whole() -> None:

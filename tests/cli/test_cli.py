@@ -657,7 +657,7 @@ LOADED = """
     checks.residue.line_breaks checks.residue.messages checks.residue.wrong_encoding
     checks.residue.invisible checks.residue.markup checks.residue.quote_marks checks.residue.radicals
     checks.residue.stray_marks checks.residue.unsettled checks.residue.web checks.section checks.support checks.support.compiled
-    checks.support.exclusions checks.support.kept checks.support.matching checks.support.rewrites checks.support.scope cli
+    checks.support.exclusions checks.support.kept checks.support.matching checks.support.pairs checks.support.rewrites checks.support.scope cli
     cli.checking cli.main cli.option_values cli.output cli.plain_options cli.plain_tables cli.results cli.targets confined digests engine engine.checklist engine.compare
     engine.choice engine.findings engine.judge engine.kinds engine.loaded_rulesets engine.run
     engine.section_places engine.selection engine.sketch model model.against model.document model.draft model.errors

@@ -8,17 +8,15 @@ from itertools import chain, pairwise
 from linter.checks.duplicate.copytest import CopyTest, is_short
 from linter.checks.duplicate.passages import Unit
 from linter.checks.duplicate.wording import how_similar, percent
-from linter.checks.support.compiled import compiled
 from linter.model.document import Block, Document
 from linter.model.finding import Match, Related, Value
 from linter.model.outline import Context
 from linter.structure.lines import opening
+from linter.structure.numbers import number_at
 from linter.text.characters import count_han
-from linter.text.numerals import ONE_TO_TEN
+from linter.text.sentences import COLONS
 from linter.text.similarity import CandidateIndex, Words, length, prose, shared, size_of, wording, words
 
-_ORDINAL = rf"(?:[^：:]*[：:])?(?:其?[{ONE_TO_TEN}]{{1,2}}(?:是|[，、])|第[{ONE_TO_TEN}]{{1,2}}[，、])"
-"""What counts a sentence in its paragraph, with what announces it before the first: 抓三件事：一是."""
 _PLACES = 16
 """The most earlier places that a passage is compared with: among n copies there are n² pairs."""
 
@@ -162,8 +160,10 @@ def repeated_sentences(
 
 def _without_ordinal(unit: Unit, least: int) -> Unit:
     """A sentence without what counts it in its paragraph: 抓三件事：一是……；三是……, if it is long enough."""
-    ordinal = compiled(_ORDINAL).match(unit.text)
-    rest = unit.text[ordinal.end() :] if ordinal else ""
+    text = unit.text
+    announced = next((at + 1 for at, char in enumerate(text) if char in COLONS), 0)
+    ordinal = number_at(text, announced, len(text)) or number_at(text, 0, len(text))
+    rest = text[ordinal.end :] if ordinal else ""
     if length(rest) < least or not unit.raw.endswith(rest):
         return unit
     return unit._replace(start=unit.end - len(rest), raw=rest, text=rest)

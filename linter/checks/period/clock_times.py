@@ -24,8 +24,6 @@ _BEHIND_HOUR = r"[时点:：](?<=\d.)"
 """What stands behind every hour: texts have many numbers, and few of these signs behind one."""
 _LINKS = "：:为 "
 """What may stand between 时间 and the time."""
-_UNTIL = "至到"
-"""Between what goes on until a time and the time: 开放至22:00."""
 _OPENING = COMMON_CLAUSE_ENDS + "、（( \n\u3000"
 _HOURS, _MINUTES = 24, 60
 _RANGE = rf"(?:\d[时点](?:\d{{1,2}}分)?|\d[:：]\d{{2}})[{RANGE_SIGNS}]{{1,2}}$"
@@ -94,8 +92,9 @@ def _is_time(report: Report, start: int, end: int) -> bool:
         return False
     before = text[max(0, start - len(_LINKS) - 4) : start].rstrip(_LINKS)
     beside = text.startswith(words.after_time, end) or before.endswith((*words.before_time, *words.mornings))
-    until = before[-1:] in tuple(_UNTIL) and before[:-1].endswith(words.goes_on)
-    return beside or until or _ends_range(report, start, end)
+    until = next((word for word in words.until_times if before.endswith(word)), "")
+    goes_on = bool(until) and before.removesuffix(until).endswith(words.goes_on)
+    return beside or goes_on or _ends_range(report, start, end)
 
 
 def _ends_range(report: Report, start: int, end: int) -> bool:

@@ -327,6 +327,10 @@ class Words(NamedTuple):
         WordList,
         Doc("其后加“至”的数是钟点：开放至22:00", "what goes on until a time of day: 开放至22:00"),
     ]
+    until_times: Annotated[
+        WordList,
+        Doc("它和钟点之间的字：开放至22:00", "between that and the time: 开放至22:00"),
+    ]
     before_no_hour: Annotated[
         WordList, Doc("其后的“25时”不是钟点：小于", "words before a 25时 that is no hour: 小于")
     ]

@@ -14,22 +14,9 @@ from linter.text.characters import HAN, WIDE, has, possible
 from linter.text.sentences import CLAUSE_ENDS
 
 _TRIGGERS = (
-    "{",
-    "<%",
-    "<?",
-    "<#",
-    "</#",
-    "«",
-    "##",
-    "@@",
-    "[object",
-    "undefined",
-    "null",
-    "NaN",
-    "nan",
-    "None",
-    "Invalid Date",
-)
+    "{", "<%", "<?", "<#", "</#", "«", "##", "@@", "[object",
+    "undefined", "null", "NaN", "nan", "None", "Invalid Date",
+)  # fmt: skip
 _FIELDS = (
     "MERGEFIELD|DOCPROPERTY|DOCVARIABLE|REF|PAGEREF|STYLEREF|NOTEREF|TOC|PAGE|NUMPAGES|SECTIONPAGES|SEQ|DATE|"
     "TIME|CREATEDATE|SAVEDATE|PRINTDATE|FILENAME|HYPERLINK|INCLUDEPICTURE|FORMTEXT|FORMCHECKBOX|FORMDROPDOWN"

@@ -14,6 +14,7 @@ from itertools import pairwise
 from linter.checks.placeholder.words import Words
 from linter.checks.support.exclusions import SpanTest
 from linter.model.document import Block, Document, Span
+from linter.structure.numbers import number_at
 from linter.text.characters import HAN, has
 from linter.text.numerals import DECIMAL, ONE_TO_TEN
 from linter.text.patterns import alternation
@@ -104,8 +105,11 @@ def _ends_title(before: Sequence[str], line: str, words: Words) -> bool:
 
 
 def _is_guide(line: str, words: Words) -> bool:
-    """Whether a line is the title of what tells how to fill a form in."""
-    return len(line) <= _LONGEST_TITLE and line.endswith(words.form_guides)
+    """Whether a line is the title of what tells how to fill a form in; one with a number heads a section of a
+    report: 二、规范公文写法.
+    """
+    is_title = len(line) <= _LONGEST_TITLE and line.endswith(words.form_guides)
+    return is_title and number_at(line, 0, len(line)) is None
 
 
 def _is_to_fill_in(blocks: Sequence[Block], lines: Sequence[str], annexed: bool) -> bool:
