@@ -12,7 +12,7 @@ from tests.fuzz.runs import GOOD, run
 @pytest.mark.process
 @pytest.mark.parametrize("kind", KINDS)
 def test_hostile_inputs_get_a_verdict_or_a_reason(kind: str) -> None:
-    assert [outcome for outcome in run(kind, 0, 12, seed=13) if outcome.said not in GOOD] == []
+    assert [outcome for outcome in run(kind, 0, 25, seed=13) if outcome.said not in GOOD] == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
