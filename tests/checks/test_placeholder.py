@@ -197,6 +197,9 @@ Freight is sent to TBC Lines; we refer to TBA as the terminal authority.
 字段值为undefined时弹出提示；返回null表示没有记录。
 亩产提高8%.2月补种，成活率95%$。
 页面提示Invalid Date的问题已修复，Finance部门和南南（Nannan）小组到会，人均5$!
+# brackets and braces of English texts
+The keeper wrote that they [state inspectors] had come, [sic] and [described] the gauge; see [Describe] and [1].
+The report [List of gauges] and {state} stay, as do {a, b, c}, {list the: files}, {give(the bell)} and \\emph{list the files}.
 完成率98%，参会率100%，比上年提高3%s以内，输出%Y格式。
 {{< figure src="map.png" >}}，{{% notice tip %}}，## 背景 {#background}
 See the [catalogue format], the [survey of banks] and [NOTE] below; list[Name](x) is code.
@@ -374,6 +377,9 @@ Repairs took ⟦XX⟧ days, with ⟦___⟧ volunteers.
 到⟦[医院全称]⟧学习，于⟦[选择日期]⟧返回，⟦〈填报单位〉⟧全年无事故。
 ⟦【补写相关做法和进展。】⟧
 ⟦【待分管领导审定】⟧
+⟦[Describe the flood in two sentences]⟧, ⟦[Briefly explain who was affected.]⟧, ⟦<list all bridges>⟧ and ⟦[Summarize how it ended]⟧.
+⟦{short title of the ferry problem}⟧, by ⟦{list everyone on duty}⟧ on ⟦{YYYY-MM-DD of the last change}⟧: ⟦{title of choice 1}⟧ was taken.
+⟦[Describe what you saw from the bridge in a short paragraph of two to three sentences, so that a reader who was not there knows it.]⟧
 Prepared by ⟦[Your Name]⟧ for ⟦<your company>⟧, ⟦[Insert date]⟧, ⟦[Name]⟧.
 # instructions
 ⟦（说明本季度重点任务的进展，包括数字和成效）⟧

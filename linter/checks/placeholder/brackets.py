@@ -24,9 +24,11 @@ from linter.text.sentences import COLONS, STOPS
 _OPENERS = ("【", "［", "[", "{", "<", "〈", "《》", "“”", "《 ", "“ ", "《\u3000", "“\u3000")
 _BRACKETS = (
     r"《[ \u3000]*》|“[ \u3000]*”"
-    r"|【([^【】\n]{1,80})】|［([^［］\n]{1,80})］|\[([^\[\]\n]{1,80})\](?![(\[:])|(?<![{$#@])\{([^{}\n]{1,80})\}"
-    r"|<([^<>\n]{1,80})>|〈([^〈〉\n]{1,80})〉|〔(.{1,80}?)〕|〖(.{1,80}?)〗"
+    r"|【([^【】\n]{1,80})】|［([^［］\n]{1,80})］|\[([^\[\]\n]{1,80}|[ -Z^-~]{81,300})\](?![(\[:])"
+    r"|(?<![{}$#@A-Za-z])\{([^{}\n]{1,80}|[ -z|~]{81,300})\}|<([^<>\n]{1,80}|[ -;=?-~]{81,300})>"
+    r"|〈([^〈〉\n]{1,80})〉|〔(.{1,80}?)〕|〖(.{1,80}?)〗"
 )
+"""What English says takes more letters than Chinese."""
 _DEFINED = r"(\[[^\[\]\n]{1,80}\]):"
 """A link that is defined below the text: [name]: https://…"""
 _MASK = r"[×XxＸ*＊_＿○〇□]{2}|某某"
@@ -45,6 +47,9 @@ _REST = 100
 """Characters on either side of a bracket that are looked at on its own line."""
 _NEXT_LINE = 40
 """Characters of the next line by which running text is told from another bracket or heading."""
+_FEWEST_BLANKS = 2
+"""Of words in braces: with fewer they may be a condition or a name."""
+_CODE_SIGNS = tuple('=;$()\\"&|:+')
 _SAID = 4
 """Characters behind the number of a line, at least, that say something."""
 
@@ -86,8 +91,13 @@ def _is_instruction(match: re.Match[str], defined: frozenset[str], words: FieldW
         return True
     if not inside.isascii():
         return holds(words.fills, inside)
-    is_code = bracket[0] == "{" or (bracket[0] in _TITLE_MARKS and " " not in inside)
+    is_code = _is_code(inside) if bracket[0] == "{" else bracket[0] in _TITLE_MARKS and " " not in inside
     return not is_code and bracket not in defined and holds(words.english, inside)
+
+
+def _is_code(inside: str) -> bool:
+    """Whether braces hold code or the name of a value, and no words to a reader: {user}, {a: 1}."""
+    return inside.count(" ") < _FEWEST_BLANKS or has(inside, _CODE_SIGNS)
 
 
 def _is_name(
