@@ -77,10 +77,12 @@ def derive(sources: Sequence[Source], weights: str = "", id: str = "") -> Derive
     words = Words._make(base.ruleset.words["subjects"])
     found = subjects(Learnt(models, _members(models, groups), base.vocabulary, words))
     kinds = _kinds(models, words)
-    rules = entries(found, base.demands, base.vocabulary, kinds[0] if kinds else base.ruleset.title.zh)
+    lang = "zh" if any(count_han(subject.words) for subject in found) else "en"
+    title = kinds[0] if kinds else base.ruleset.title.say(lang)
+    rules = entries(found, base.demands, base.vocabulary, title, lang)
     fitted = _weights(groups, found) if weights and not base.weights else None
     content = Content(
-        models, base.ruleset, kinds, found, tuple(rules), weights=weights if fitted else "", id=id
+        models, base.ruleset, kinds, found, tuple(rules), weights=weights if fitted else "", id=id, lang=lang
     )
     return _settled(content, fitted)
 

@@ -11,12 +11,19 @@ from linter.authoring.subjects import FIGURE, Subject
 from linter.model.message import Message
 from linter.structure.section_terms import Vocabulary
 from linter.structure.substance import Demand
+from linter.text.numerals import to_chinese
 
 _FIGURES = 3
 """Figures from which on a section is held to be one with figures."""
-_SHORT = 30
-"""Han characters below which a length says nothing."""
-_ELSE = "详见附件。"
+_SHORT = {"zh": 30, "en": 15}
+"""Chinese characters, or English words, below which a length says nothing."""
+_SHORTEST = Message("最短的", "the shortest")
+_FEWEST = Message("最少的", "the one with the fewest")
+_ELSE = Message("详见附件。", "All of it is in the annex.")
+_DONE = Message("年初安排的事项均已按期办完。", "What was planned has been done in time.")
+_BRIEF = Message("这一部分写得很短。", "There is little to say of it.")
+_COUNTED = Message("全年完成任务12项。", "We closed 12 tickets.")
+_UNCOUNTED = Message("全年完成任务若干。", "We closed some tickets.")
 
 
 class Entry(NamedTuple):
@@ -27,72 +34,100 @@ class Entry(NamedTuple):
 
 
 def entries(
-    subjects: Sequence[Subject], demands: Mapping[str, Demand], known: Vocabulary, title: str
+    subjects: Sequence[Subject], demands: Mapping[str, Demand], known: Vocabulary, title: str, lang: str
 ) -> Iterator[Entry]:
-    """The rules of the sections that are required; `title` heads their examples."""
+    """The rules of the sections that are required; `title` heads their examples, which are in a language."""
     required = [subject for subject in subjects if subject.required]
     for subject in required:
         if not (subject.section in demands and demands[subject.section].required):
-            yield _present(subject, title)
-        if least := _least(subject.chars):
-            yield _long_enough(subject, least, title)
+            yield _present(subject, title, lang)
+        if least := _least(subject.chars, lang):
+            yield _long_enough(subject, least, title, lang)
         if subject.figures >= _FIGURES:
-            yield _with_figures(subject, title)
+            yield _with_figures(subject, title, lang)
     ordered = _in_agreed_order(required)
     if pair := _pair(ordered, known):
-        yield _in_order(ordered, pair, title)
+        yield _in_order(ordered, pair, title, lang)
 
 
-def _present(subject: Subject, title: str) -> Entry:
+def _present(subject: Subject, title: str, lang: str) -> Entry:
     name = subject.known or subject.words
     return _entry(
         f"own-{subject.section}",
-        f"{subject.place}“{subject.words}”",
+        quoted(subject).say(lang),
         check="section",
         level="warning" if subject.below else "error",
         options=f"{{section: {subject.section}}}",
         message=Message(f"缺少“{name}”部分", f"The section “{name}” is missing"),
         why=Message("范例写有这一部分。", "The report taken as a model has it."),
-        passes=[f"{title}\n一、{subject.example}\n年初安排的事项均已按期办完。"],
-        fails=[f"{title}\n{_ELSE}"],
+        passes=[_report(title, [(subject, _DONE)], lang)],
+        fails=[f"{title}\n{_ELSE.say(lang)}"],
     )
 
 
-def _long_enough(subject: Subject, least: int, title: str) -> Entry:
+def quoted(subject: Subject) -> Message:
+    """Where the heading stands that a section is called by, and its words."""
+    place, words = subject.place, subject.words
+    return Message(f"{place.zh}“{words}”", f'{place.en}: "{words}"')
+
+
+def _report(title: str, said: Iterable[tuple[Subject, Message]], lang: str) -> str:
+    """A report for an example: a title, and sections with what they say."""
+    lines = [title]
+    for number, (subject, words) in enumerate(said, 1):
+        lines.append(Message(f"{to_chinese(number)}、", f"{number}. ").say(lang) + subject.example)
+        lines.append(words.say(lang))
+    return "\n".join(lines)
+
+
+def _long_enough(subject: Subject, least: int, title: str, lang: str) -> Entry:
     name = subject.known or subject.words
+    chars, of_all = subject.chars, _of_all(subject, _SHORTEST)
+    note = Message(
+        f"{subject.place.zh}起，{of_all.zh} {chars} 个汉字；下限约取一半",
+        f"from {subject.place.en}: {of_all.en} {chars} words; about half is asked for",
+    )
     return _entry(
         f"own-{subject.section}-length",
-        f"{subject.place}起，{_of_all(subject, '最短的')} {subject.chars} 个汉字；下限约取一半",
+        note.say(lang),
         check="length",
         level="warning",
         options=f"{{unit: section, section: {subject.section}, min: {least}}}",
         message=Message(
             f"“{name}”只有 {{chars}} 字，一般不少于 {{min}} 字",
-            f"“{name}” has {{chars}} characters; {{min}} are usual",
+            f"“{name}” has {{chars}} {'words' if lang == 'en' else 'characters'}; {{min}} are usual",
         ),
         why=Message("比范例短了一半以上，多半没有写实。", "It is not half as long as in the model."),
-        passes=[f"{title}\n{_ELSE}"],
-        fails=[f"{title}\n一、{subject.example}\n这一部分写得很短。"],
+        passes=[f"{title}\n{_ELSE.say(lang)}"],
+        fails=[_report(title, [(subject, _BRIEF)], lang)],
     )
 
 
-def _of_all(subject: Subject, least: str) -> str:
+def _of_all(subject: Subject, least: Message) -> Message:
     """What a number was taken from: the only report, or the one of several that has least."""
-    return "原文" if len(subject.members) == 1 else f"{len(subject.members)} 份里{least}"
+    count = len(subject.members)
+    if count == 1:
+        return Message("原文", "it has")
+    return Message(f"{count} 份里{least.zh}", f"{least.en} of {count} has")
 
 
-def _with_figures(subject: Subject, title: str) -> Entry:
+def _with_figures(subject: Subject, title: str, lang: str) -> Entry:
     name = subject.known or subject.words
+    figures, of_all = subject.figures, _of_all(subject, _FEWEST)
+    note = Message(
+        f"{subject.place.zh}起，{of_all.zh}有 {figures} 个数据",
+        f"from {subject.place.en}: {of_all.en} {figures} figures",
+    )
     return _entry(
         f"own-{subject.section}-figures",
-        f"{subject.place}起，{_of_all(subject, '最少的')}有 {subject.figures} 个数据",
+        note.say(lang),
         check="pattern",
         level="warning",
         options=f'{{require: ["{FIGURE}"], section: {subject.section}, scope: body}}'.replace("\\", "\\\\"),
         message=Message(f"“{name}”没有数据", f"“{name}” holds no figures"),
         why=Message("范例在这一部分用数据说话。", "The model gives figures here."),
-        passes=[f"{title}\n一、{subject.example}\n全年完成任务12项。"],
-        fails=[f"{title}\n一、{subject.example}\n全年完成任务若干。"],
+        passes=[_report(title, [(subject, _COUNTED)], lang)],
+        fails=[_report(title, [(subject, _UNCOUNTED)], lang)],
     )
 
 
@@ -118,12 +153,12 @@ def _pair(subjects: Sequence[Subject], known: Vocabulary) -> tuple[Subject, Subj
     return next((pair for pair in pairs if not speaks(*pair) and not speaks(*pair[::-1])), None)
 
 
-def _in_order(subjects: Sequence[Subject], pair: tuple[Subject, Subject], title: str) -> Entry:
+def _in_order(subjects: Sequence[Subject], pair: tuple[Subject, Subject], title: str, lang: str) -> Entry:
     sections = dict.fromkeys(subject.section for subject in subjects)
-    first, second = (f"、{subject.example}\n年初安排的事项均已按期办完。\n" for subject in pair)
+    said = [(subject, _DONE) for subject in pair]
     return _entry(
         "own-order",
-        "各部分在原文中的次序",
+        Message("各部分在原文中的次序", "the order in which they stand there").say(lang),
         check="order",
         level="warning",
         options=f"{{sections: [{', '.join(sections)}]}}",
@@ -131,8 +166,8 @@ def _in_order(subjects: Sequence[Subject], pair: tuple[Subject, Subject], title:
         why=Message(
             "读的人按惯常的次序找内容。", "Readers look for things where they are used to find them."
         ),
-        passes=[f"{title}\n一{first}二{second}"],
-        fails=[f"{title}\n一{second}二{first}"],
+        passes=[_report(title, said, lang)],
+        fails=[_report(title, said[::-1], lang)],
     )
 
 
@@ -162,8 +197,8 @@ def _entry(
     return Entry(id, "\n".join(lines))
 
 
-def _least(chars: int) -> int:
+def _least(chars: int, lang: str) -> int:
     """About half of a length, as a round number; 0 where that is too little to ask for."""
     half = chars // 2
     step = 10 if half < 100 else 50 if half < 500 else 100
-    return half // step * step if half >= _SHORT else 0
+    return half // step * step if half >= _SHORT[lang] else 0

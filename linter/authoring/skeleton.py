@@ -1,19 +1,31 @@
 """The skeleton of a draft for a ruleset: a title, the required headings in order, what belongs under each.
 
-Every instruction has the form （此处填写…）, which the ruleset `leftovers` knows as a template's prompt: a
-draft handed in with one of them still in it does not pass.
+Every instruction has the form （此处填写…） or [Fill in …], which is a prompt of a template to the ruleset
+`leftovers`: a draft handed in with one of them still in it does not pass. A skeleton is in English where the
+titles of its sections are.
 """
 
 from collections.abc import Iterator
 
 from linter.model.errors import ConfigError
+from linter.model.message import Message
 from linter.model.rules import Rule, Ruleset
 from linter.structure.section_terms import Vocabulary
+from linter.text.characters import count_han
 from linter.text.numerals import to_chinese
 from linter.writers import Paragraph
 
-_PLAIN = str.maketrans({"（": "〔", "(": "〔", "）": "〕", ")": "〕", "\n": " "})
-"""An instruction is one parenthesis: it holds no others."""
+_TITLE = Message("（此处填写单位名称和时间）{title}", "{title}: [fill in team and period]")
+_OPENING = Message(
+    "（此处填写开头：依据、时间范围和总的情况）",
+    "[Fill in an opening: what the report is about, and how things stand]",
+)
+_SECTION = Message("此处填写“{title}”{least}。{reasons}", 'Fill in "{title}"{least}. {reasons}')
+_LEAST = Message("，不少于{least}字", ", at least {least} characters")
+_ENDING = Message("此处填写结尾，并核对全文：{reasons}", "Fill in an ending, and check the whole: {reasons}")
+_SIGNATURE = (Message("（此处填写单位名称）", "[Fill in team]"), Message("20××年×月×日", "[Fill in date]"))
+_PLAIN = Message("〔〔〕〕 ", "(()) ")
+"""An instruction is one bracket: what stands for others in it, and for the end of a line."""
 
 
 def skeleton(ruleset: Ruleset) -> list[Paragraph]:
@@ -29,21 +41,22 @@ def skeleton(ruleset: Ruleset) -> list[Paragraph]:
             f"ruleset {ruleset.id} requires no section to make a skeleton of; choose one that does, "
             "such as work-report",
         )
-    titles = {terms.id: terms.title.zh for terms in ruleset.sections}
+    titles = {terms.id: terms.title for terms in ruleset.sections}
+    lang = "zh" if any(count_han(titles[section].zh) for section in sections) else "en"
     known = Vocabulary(ruleset.sections)
     body = []
     for number, section in enumerate(sections, 1):
-        body.append(Paragraph(f"{to_chinese(number)}、{known.wording(section)}", "heading"))
-        body.append(Paragraph(_instruction(titles[section], list(_about(rules, section)))))
+        lead = Message(f"{to_chinese(number)}、", f"{number}. ").say(lang)
+        body.append(Paragraph(f"{lead}{known.wording(section)}", "heading"))
+        body.append(Paragraph(_instruction(titles[section], list(_about(rules, section)), lang)))
     return [
-        Paragraph(f"（此处填写单位名称和时间）{ruleset.title.zh}", "title"),
+        Paragraph(_TITLE.say(lang).format(title=ruleset.title.say(lang)), "title"),
         Paragraph(""),
-        Paragraph("（此处填写开头：依据、时间范围和总的情况）"),
+        Paragraph(_OPENING.say(lang)),
         *body,
-        *_ending(rules),
+        *_ending(rules, lang),
         Paragraph(""),
-        Paragraph("（此处填写单位名称）", "signature"),
-        Paragraph("20××年×月×日", "signature"),
+        *(Paragraph(line.say(lang), "signature") for line in _SIGNATURE),
     ]
 
 
@@ -80,11 +93,12 @@ def _demands(rule: Rule) -> bool:
     return rule.check == "pattern" and bool(rule.options.get("require"))
 
 
-def _instruction(title: str, rules: list[Rule]) -> str:
+def _instruction(title: Message, rules: list[Rule], lang: str) -> str:
     """What belongs into a section: its name, the least length, and the reasons of its rules."""
     least = max((_least(rule) for rule in rules), default=0)
-    length = f"，不少于{least}字" if least else ""
-    return _prompt(f"此处填写“{title}”{length}。{_reasons(rules)}")
+    length = _LEAST.say(lang).format(least=least) if least else ""
+    words = _SECTION.say(lang).format(title=title.say(lang), least=length, reasons=_reasons(rules, lang))
+    return _prompt(words, lang)
 
 
 def _least(rule: Rule) -> int:
@@ -92,23 +106,25 @@ def _least(rule: Rule) -> int:
     return int(rule.options.get(key, 0)) if rule.options.get("unit", "section") == "section" else 0
 
 
-def _sentence(rule: Rule) -> str:
+def _sentence(rule: Rule, lang: str) -> str:
     """Why a rule is there, else what it says, as a sentence; nothing where that has fields to fill."""
-    words = rule.why.zh or rule.message.zh
-    return "" if "{" in words else words.strip().rstrip("。") + "。"
+    words = (rule.why.say(lang) or rule.message.say(lang)).strip()
+    return "" if "{" in words else Message(words.rstrip("。") + "。", words.rstrip(".") + ". ").say(lang)
 
 
-def _ending(rules: list[Rule]) -> Iterator[Paragraph]:
+def _ending(rules: list[Rule], lang: str) -> Iterator[Paragraph]:
     """An instruction on what the report must hold wherever it stands, such as 特此报告."""
     wanted = [rule for rule in rules if _demands(rule) and not rule.options.get("section")]
-    if reasons := _reasons(wanted):
-        yield Paragraph(_prompt(f"此处填写结尾，并核对全文：{reasons}"))
+    if reasons := _reasons(wanted, lang):
+        yield Paragraph(_prompt(_ENDING.say(lang).format(reasons=reasons), lang))
 
 
-def _prompt(words: str) -> str:
-    return f"（{words.translate(_PLAIN)}）"
+def _prompt(words: str, lang: str) -> str:
+    """An instruction in its bracket."""
+    plain = words.strip().translate(str.maketrans("（(）)\n" if lang == "zh" else "[{]}\n", _PLAIN.say(lang)))
+    return Message(f"（{plain}）", f"[{plain}]").say(lang)
 
 
-def _reasons(rules: list[Rule]) -> str:
+def _reasons(rules: list[Rule], lang: str) -> str:
     """The sentences of some rules, each once, without those on length: the number says it."""
-    return "".join(dict.fromkeys(_sentence(rule) for rule in rules if rule.check != "length"))
+    return "".join(dict.fromkeys(_sentence(rule, lang) for rule in rules if rule.check != "length"))

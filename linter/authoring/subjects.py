@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from linter.authoring.models import Model
 from linter.model.errors import ConfigError
+from linter.model.message import Message
 from linter.structure.chapters import Chapter
 from linter.structure.section_terms import Vocabulary
 from linter.structure.subject_words import ENGLISH_NUMBER, Words, distinctive_words
@@ -34,8 +35,8 @@ class Subject(NamedTuple):
     section: str
     words: str
     """Of the heading that stands for all of its headings."""
-    place: str
-    """Where that stands: 第 5 行."""
+    place: Message
+    """Where that stands: line 5."""
     members: tuple[Member, ...]
     known: str = ""
     """Title of the section in the shipped ruleset; empty for one of its own."""
@@ -44,7 +45,8 @@ class Subject(NamedTuple):
     example: str = ""
     """A heading by which it is known for certain."""
     chars: int = 0
-    """Han characters of its shortest text; 0 where that is shared with another subject."""
+    """Chinese characters of its shortest text, words where it is English; 0 where that is shared with another
+    subject."""
     figures: int = 0
     """Figures of the text that has the fewest."""
     below: bool = False
@@ -166,7 +168,7 @@ def _subject(models: Sequence[Model], group: tuple[Member, ...]) -> Subject:
         _name(one_line(_wording(models, first))),
         _place(models, first),
         group,
-        chars=min(map(count_han, texts)),
+        chars=min(count_han(text) or len(text.split()) for text in texts),
         figures=min(len(re.findall(FIGURE, text)) for text in texts),
         below=all(_stands_below(models[number], each) for number, each in group),
         required=2 * len(group) > len(models),
@@ -188,11 +190,14 @@ def _stands_below(one: Model, chapter: Chapter) -> bool:
     return chapter.heading is not None and chapter.heading.level > top
 
 
-def _place(models: Sequence[Model], member: Member) -> str:
+def _place(models: Sequence[Model], member: Member) -> Message:
     number, chapter = member
     document = models[number].source.document
-    line = f"第 {document.locate(chapter.start)[0]} 行"
-    return line if len(models) == 1 else f"{one_line(os.path.basename(document.path))} {line}"
+    line = document.locate(chapter.start)[0]
+    if len(models) == 1:
+        return Message(f"第 {line} 行", f"line {line}")
+    name = one_line(os.path.basename(document.path))
+    return Message(f"{name} 第 {line} 行", f"{name}, line {line}")
 
 
 def one_line(text: str) -> str:

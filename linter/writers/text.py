@@ -1,4 +1,4 @@
-"""Plain text as offices type it: one line a paragraph, indented by two full-width blanks."""
+"""Plain text as offices type it: a paragraph a line, indented by two full-width blanks; English is not."""
 
 from collections.abc import Iterable
 
@@ -10,5 +10,5 @@ _INDENT = "\u3000" * 2
 
 def write(paragraphs: Iterable[Paragraph]) -> bytes:
     """The bytes of a text file, UTF-8 without a byte order mark."""
-    lines = (_LEADS.get(style, _INDENT) + text if text else "" for text, style in paragraphs)
+    lines = (text if text.isascii() else _LEADS.get(style, _INDENT) + text for text, style in paragraphs)
     return "".join(f"{line}\n" for line in lines).encode()

@@ -18,6 +18,7 @@ from linter.engine.selection import RulesetSelector, Selection
 from linter.model.errors import ConfigError
 from linter.ruleset.library import library, load
 from linter.structure.subject_words import Words, distinctive_words, kind_in_words, kind_of_report
+from linter.text.characters import count_han
 from tests.support.program import EXAMPLES, call
 from tests.support.rules import with_words
 from tests.support.runs import check
@@ -248,6 +249,33 @@ def test_a_ruleset_derived_from_reports_in_english_is_chosen_by_their_titles(tmp
     made = yaml.safe_load(derive(sources).text)
     assert made["applies_to"] == {"title": ["Depot Annual Report"]}
     assert made["title"] == {"zh": "Depot Annual Report", "en": "Depot Annual Report"}
+
+
+ENGLISH = """\
+# Outage of the ferry bell
+
+## Impact
+
+Some forty passengers waited at the north pier for an hour, and two of them walked home along the shore. The night
+watch rang a hand bell from half past nine on, which was heard on the first boat but not on the second.
+
+## Cause
+
+A fuse blew when the kettle was switched on.
+"""
+
+
+def test_a_ruleset_derived_from_reports_in_english_is_commented_in_english(tmp_path: Path) -> None:
+    made = derive([Source(readers.read("bell.md", ENGLISH.encode()))])
+    spoken = [line.partition("message:")[0] for line in made.text.splitlines() if "why:" not in line]
+    assert not [line for line in spoken if count_han(line) and not line.startswith("title:")]
+    assert '# line 3: "Impact"' in made.text
+    assert "# from line 3: it has 45 words; about half is asked for" in made.text
+    short = ENGLISH.replace(ENGLISH[ENGLISH.index(", and two") : ENGLISH.index("## Cause")], ".\n\n")
+    assert found(ENGLISH, made.text, tmp_path) == set()
+    assert found(short, made.text, tmp_path) == {"own-section-1-length"}
+    report = ruletest.run(str(tmp_path / "own.yaml"), library())
+    assert [tested.rule.id for tested in report.rules if not tested.passed] == []
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,37 @@ rules:
 """
 
 
+ENGLISH = """\
+id: own
+title: {zh: Outage report, en: Outage report}
+extends: [leftovers]
+sections:
+  - id: impact
+    title: {zh: Impact, en: Impact}
+    headings: [Impact]
+  - id: cause
+    title: {zh: Cause, en: Cause}
+    headings: [Cause, Why]
+rules:
+  - id: impact
+    check: section
+    level: error
+    with: {section: impact, min_chars: 20}
+    message: {zh: 缺少影响, en: no impact}
+    why: {zh: 要写明人数, en: "Say (at least\\nroughly) how many users [or none] were cut off."}
+  - id: cause
+    check: section
+    level: error
+    with: {section: cause}
+    message: {zh: 缺少原因, en: The cause is missing}
+  - id: thanks
+    check: pattern
+    level: warning
+    with: {require: [Thanks]}
+    message: {zh: 没有致谢, en: End with thanks}
+"""
+
+
 def own(folder: Path) -> Ruleset:
     (folder / "own.yaml").write_text(OWN, "utf-8")
     return load(str(folder / "own.yaml"))
@@ -137,6 +168,28 @@ def test_filled_in_it_passes_the_rules_of_its_own(tmp_path: Path) -> None:
     assert judged(filled(skeleton(ruleset), texts), ruleset).findings == ()
 
 
+def test_one_in_english_passes_when_it_is_filled_in(tmp_path: Path) -> None:
+    (tmp_path / "own.yaml").write_text(ENGLISH, "utf-8")
+    ruleset = load(str(tmp_path / "own.yaml"))
+    texts = iter(
+        (
+            "North pier, May 2026",
+            "The ferry bell was silent for an hour.",
+            "Some forty passengers waited at the north pier until the bell rang again.",
+            "A fuse blew when the kettle was switched on.",
+            "Thanks to the night watch.",
+            "North pier",
+            "3 June 2026",
+        )
+    )
+    paragraphs = [
+        Paragraph(re.sub(r"\[[^]]+]", lambda _: next(texts), text), style)
+        for text, style in skeleton(ruleset)
+    ]
+    for suffix in WRITERS:
+        assert judged(paragraphs, ruleset, suffix).findings == ()
+
+
 # --- fresh ----------------------------------------------------------------------------------------------
 
 
@@ -171,6 +224,30 @@ def test_instructions_say_what_the_rules_ask_for(tmp_path: Path) -> None:
     assert gear == "（此处填写“器材”。缺少器材。器材要有数量。）"
     assert drills == "（此处填写“演练”，不少于20字。〔一年两次〕写明时间〔具体到月〕、地点 和人数。）"
     assert ending == "（此处填写结尾，并核对全文：结尾写“特此报告”。）"
+
+
+def test_where_the_sections_are_english_so_is_the_skeleton(tmp_path: Path) -> None:
+    (tmp_path / "own.yaml").write_text(ENGLISH, "utf-8")
+    ruleset = load(str(tmp_path / "own.yaml"))
+    paragraphs = skeleton(ruleset)
+    assert writer(".txt")(paragraphs).decode().split("\n") == [
+        "Outage report: [fill in team and period]",
+        "",
+        "[Fill in an opening: what the report is about, and how things stand]",
+        "1. Impact",
+        '[Fill in "Impact", at least 20 characters. Say (at least roughly) how many users (or none) were cut off.]',
+        "2. Cause",
+        '[Fill in "Cause". The cause is missing.]',
+        "[Fill in an ending, and check the whole: End with thanks.]",
+        "",
+        "[Fill in team]",
+        "[Fill in date]",
+        "",
+    ]
+    for suffix in WRITERS:
+        found = judged(paragraphs, ruleset, suffix).findings
+        prompts = [finding.excerpt for finding in found if finding.rule == "leftover-bracket"]
+        assert prompts == [prompt for text, _ in paragraphs for prompt in re.findall(r"\[[^]]+]", text)]
 
 
 def test_rules_of_its_own_are_leftovers_too(tmp_path: Path) -> None:
