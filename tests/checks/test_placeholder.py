@@ -197,6 +197,10 @@ Freight is sent to TBC Lines; we refer to TBA as the terminal authority.
 字段值为undefined时弹出提示；返回null表示没有记录。
 亩产提高8%.2月补种，成活率95%$。
 页面提示Invalid Date的问题已修复，Finance部门和南南（Nannan）小组到会，人均5$!
+# runs and tags of English texts
+Super Bowl XX tickets, Chapter XX describes tides, World War XX is none, and Louis XX reigns by Rule XX today.
+The film was rated XXX by none. We print by XX-20 machines, with XXL gloves, and meet TBD Ltd.
+The letters TBC, TBD and TBA stand for what is open; girls with XX chromosomes.
 # brackets and braces of English texts
 The keeper wrote that they [state inspectors] had come, [sic] and [described] the gauge; see [Describe] and [1].
 The report [List of gauges] and {state} stay, as do {a, b, c}, {list the: files}, {give(the bell)} and \\emph{list the files}.
@@ -377,6 +381,9 @@ Repairs took ⟦XX⟧ days, with ⟦___⟧ volunteers.
 到⟦[医院全称]⟧学习，于⟦[选择日期]⟧返回，⟦〈填报单位〉⟧全年无事故。
 ⟦【补写相关做法和进展。】⟧
 ⟦【待分管领导审定】⟧
+Trained ⟦___⟧ keepers, and repaired ⟦XX⟧ bells. The gauge was read by ⟦XXX⟧, checked with ⟦XX⟧ on Friday and signed by ⟦____⟧.
+- Painted ⟦XX⟧ boats, reviewed by ⟦XXX⟧. Please contact ⟦XXX⟧!
+The pier was open for 42 days, ⟦TBD⟧ for June. Next dive: 4 May (⟦TBC⟧ by the harbour), or later – ⟦TBD⟧ in autumn.
 ⟦[Describe the flood in two sentences]⟧, ⟦[Briefly explain who was affected.]⟧, ⟦<list all bridges>⟧ and ⟦[Summarize how it ended]⟧.
 ⟦{short title of the ferry problem}⟧, by ⟦{list everyone on duty}⟧ on ⟦{YYYY-MM-DD of the last change}⟧: ⟦{title of choice 1}⟧ was taken.
 ⟦[Describe what you saw from the bridge in a short paragraph of two to three sentences, so that a reader who was not there knows it.]⟧

@@ -16,7 +16,8 @@ from linter.checks.support.compiled import compiled
 from linter.model.document import Span
 from linter.text.characters import HAN, MASK_LETTERS, has, is_han
 from linter.text.numerals import AFTER_MASK, BESIDE_ZERO
-from linter.text.sentences import CLAUSE_ENDS, COLONS
+from linter.text.patterns import alternation
+from linter.text.sentences import CLAUSE_ENDS, COLONS, paragraph_start
 
 CROSSES = "×✕✖╳"
 LETTERS = MASK_LETTERS + "Ⅹ"
@@ -51,8 +52,10 @@ _MODEL = r"[-_.](?!(?:19|20)\d\d(?!\d))[0-9A-WYZa-wyz]"
 
 _ENGLISH_NOUN = r"[^\S\n](?=[a-z]{2,})(?P<noun>[a-z]*[a-rt-z]s|people|children|men|women)(?![\w’'-])"
 """A blank and the plural of a noun: XX visitors."""
-_ENGLISH_WORD = r"(?<![A-Za-z])[a-z]{2,}$"
-_WORD = 16
+_ENGLISH_WORD = r"(?:(?<![A-Za-z])[a-z]|(?<=[.?!\n] )[A-Z]|^[-*+>#\d.) ]*[A-Z])[a-z]+$"
+"""A word amid a clause, or at its head: one in capitals elsewhere is a name (Super Bowl XX tickets)."""
+_ENGLISH_END = r"(?=[,;:.!?)](?:[ \n]|$)|\n|$)"
+_WORD = 24
 """Characters before a run in which the word before it stands."""
 _COUNTED_RUN = 3
 """Characters of the shortest line to write on among English words; of masks two are enough."""
@@ -96,7 +99,7 @@ def mask_in_run(
         return _mask_after_digits(text, start, end, after)
     if _is_numeral(text, end, sign, before, after) or _is_model(text, start, end, before, after):
         return None
-    if before == " " and _is_counted_in_english(text, start, end, nearby.words):
+    if before == " " and _is_left_out_in_english(text, start, end, nearby.words):
         return start, end
     if sign in ORNAMENTS and not _is_in_chinese(text, start, end):
         return None
@@ -147,17 +150,22 @@ def _is_in_chinese(text: str, start: int, end: int) -> bool:
     return (text[start] in LINES and before in COLONS) or any(char > "\u2e80" for char in (before, after))
 
 
-def _is_counted_in_english(text: str, start: int, end: int, words: Words) -> bool:
-    """Whether a number is missing before what is counted in an English clause: welcomed XX visitors, lent
-    ____ books; not chapter XX describes.
+def _is_left_out_in_english(text: str, start: int, end: int, words: Words) -> bool:
+    """Whether a number is missing before what is counted in an English clause, or a name behind by and with:
+    welcomed XX visitors, lent ____ books, checked by XXX; not chapter XX describes.
     """
     if end - start < (_COUNTED_RUN if text[start] in LINES else 2) or text[start] not in LINES + "X":
         return False
-    noun = compiled(_ENGLISH_NOUN).match(text, end)
-    if not noun or noun["noun"] in words.english_no_plurals:
+    line = text[max(paragraph_start(text, start), start - _WORD) : start - 1]
+    word = compiled(_ENGLISH_WORD).search(line)
+    if not word:
         return False
-    word = compiled(_ENGLISH_WORD).search(text[max(0, start - _WORD) : start - 1])
-    return word is not None and word[0] not in words.english_numbered
+    last = word[0].lower().split()[-1]
+    noun = compiled(_ENGLISH_NOUN).match(text, end)
+    if noun and noun["noun"] not in words.english_no_plurals:
+        return last not in words.english_numbered
+    following = rf"{_ENGLISH_END}| {alternation(words.english_following)}(?![A-Za-z])"
+    return last in words.english_naming and compiled(following).match(text, end) is not None
 
 
 def _between_digits(text: str, start: int, end: int, sign: str) -> bool:

@@ -3,10 +3,10 @@
 They are also names (TODO清单, TODO Garden). A tag counts where a colon or the end of the clause follows
 it, or one of the words by which something is ordered to be done: 补充, 核实. At the head of a line a
 blank may stand between. Tags that name nothing else count before any words (FIXME 数字不对). In a line
-of English one in capitals counts where it stands for what a verb or preposition awaits: the cost is TBC
-pending the invoice, came to TBC million. A heading that is a tag, with text below, names what the text
-lists: ## TODO. In brackets behind a Chinese word an abbreviation is that word's, 热障涂层（TBC）, unless a
-value is awaited there: 验收时间（TBC）.
+of English one in capitals counts where it stands for what a verb or preposition awaits (the cost is TBC
+pending the invoice, came to TBC million), or for what a clause would say (42 days, TBD for June). A heading
+that is a tag, with text below, names what the text lists: ## TODO. In brackets behind a Chinese word an
+abbreviation is that word's, 热障涂层（TBC）, unless a value is awaited there: 验收时间（TBC）.
 """
 
 import re
@@ -24,6 +24,7 @@ _REACH = 24
 _AWAITING = ("", "\n", *"：:（([【［|")
 _ROUND = tuple(left for left, _ in ROUND_PAIRS)
 _BELOW = r"[ \t]*\n\s*[^\s#]"
+_STATED = r"[,;:(–—-] *$"
 _ENGLISH_NAME = r" +(?:[A-Z]|as\b|stands?\b|means?\b)"
 """What follows a tag that is part of a name, or that is explained: TBC Bank, refer to TBC as."""
 _HEAD = r"(?:^|\n)[ \t\u3000>*+/@#\-\d.、（(]*$"
@@ -40,6 +41,7 @@ def tags(options: Options) -> Callable[[str], Iterator[Span]]:
     orders, articles = options.words.orders, options.words.articles
     awaiting = alternation(options.words.english_awaiting)
     awaited = rf"(?<![A-Za-z]){awaiting} +(?:{alternation(options.words.english_about)} +)?$"
+    pending = rf" +{alternation(options.words.english_following)}(?![A-Za-z])"
     pattern = rf"(?<![A-Za-z0-9_\-]){alternation(every)}(?![A-Za-z0-9_\-])(?:\(\w+\))?"
     known = tuple(name.lower() for name in every)
     abbreviations = frozenset(name.lower() for name in options.alone)
@@ -52,7 +54,10 @@ def tags(options: Options) -> Callable[[str], Iterator[Span]]:
             return
         for match in re.finditer(pattern, text, re.IGNORECASE):
             before = text[max(0, match.start() - _REACH) : match.start()]
-            if match[0].isupper() and re.search(awaited, before) and _is_english(text, *match.span()):
+            is_awaited = re.search(awaited, before) or (
+                re.search(_STATED, before) and re.match(pending, text[match.end() : match.end() + _REACH])
+            )
+            if match[0].isupper() and is_awaited and _is_english(text, *match.span()):
                 yield match.span()
                 continue
             stray = match[0].lower() in abbreviations and not _is_awaited(before, endings)

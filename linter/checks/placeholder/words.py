@@ -153,6 +153,13 @@ class Words(NamedTuple):
             "English words behind which TBC stands for what is not known yet: is TBC pending",
         ),
     ]
+    english_following: Annotated[
+        WordList,
+        Doc(
+            "英文里没填的名字和逗号后面的 TBD 之后跟着的词：42 days, TBD for June",
+            "English words that follow a name that is missing, or TBD behind a comma: 42 days, TBD for June",
+        ),
+    ]
     english_about: Annotated[
         WordList,
         Doc("可以夹在中间的英文副词：is still TBC", "English words that may stand between: is still TBC"),
@@ -162,6 +169,13 @@ class Words(NamedTuple):
         Doc(
             "英文里后面是编号的词，XX 是罗马数字：chapter XX",
             "English words that a number in Roman numerals follows: chapter XX",
+        ),
+    ]
+    english_naming: Annotated[
+        WordList,
+        Doc(
+            "英文里后面是人名、单位名的词：reviewed by XXX",
+            "English words that the name of a person or team follows: reviewed by XXX",
         ),
     ]
     english_no_plurals: Annotated[
