@@ -475,6 +475,13 @@ def test_what_is_wrong_is_found(rule: str, text: str, expected: str) -> None:
         ("impossible", "2023年2月29日开会。", "2023年不是闰年，2月只有28天，请核对", None),
         ("impossible", "会议于25时召开。", "没有25时，一天到24时为止，请核对", None),
         ("impossible", "会议14:75结束。", "没有75分，一小时到59分为止，请核对", None),
+        (
+            "impossible",
+            "The bell rang at 14:75 and stopped later.",
+            "没有75分，一小时到59分为止，请核对",
+            None,
+        ),
+        ("impossible", "The pier was shut until 7:61.", "没有61分，一小时到59分为止，请核对", None),
         ("impossible", "上午13时召开会议。", "13时不在上午，请核对", None),
         (
             "weekday",

@@ -18,6 +18,11 @@ from linter.text.patterns import alternation
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _NUMBER = rf"(?<![\w.,-])[$£€]?(?:{_DIGITS})(?![\w%]|[.,:/-]\d| ?(?:%|per\s?cent|million|billion|thousand))"
+_MEASURE = rf"(?<![\w.,-])[$£€]?(?:{_DIGITS})(?!\w|[.,:/-]\d)"
+"""A number, whatever it measures."""
+_SCALE = r" ?(?:%|per\s?cent|million|billion|thousand)"
+_MEASURED = rf"{_SCALE}| [a-z]*s(?![\w'’-])"
+"""What stands behind a figure and tells what it measures: a scale, or a noun in the plural."""
 _PERCENT = r"(?P<percent>\d+(?:\.\d+)?) ?(?:%|per\s?cent)"
 _WORD = r"(?:[A-Za-z][\w'’-]*)"
 _ITEM = rf"{_NUMBER}(?: (?:[A-Z][\w'’-]* \d+(?![\w,.%]\d)|{_WORD})){{1,7}}?"
@@ -150,7 +155,8 @@ def growths(words: Words) -> Search:
 
 def _change(words: Words) -> str:
     verbs = rf"\b(?:(?P<up>{alternation(words.rises_english)})|{alternation(words.falls_english)})"
-    return rf"{verbs} from (?P<old>{_NUMBER}) to (?P<new>{_NUMBER})"
+    old = rf"(?P<old>{_MEASURE})(?P<unit>{_SCALE}| [a-z]+)?"
+    return rf"{verbs} from {old} to (?P<new>{_MEASURE})(?P<same>(?P=unit))?"
 
 
 def _changes(text: str, pattern: str, words: Words) -> Iterator[tuple[re.Match[str], float, float]]:
@@ -160,8 +166,20 @@ def _changes(text: str, pattern: str, words: Words) -> Iterator[tuple[re.Match[s
     for found in compiled(pattern).finditer(text):
         near = text[max(0, found.start() - _NEAR) : found.start()].rpartition("\n")[2].rpartition(". ")[2]
         behind = text[found.end() : found.end() + _NEAR].partition(".")[0]
-        if not has((near + behind).lower(), words.ranks_english):
+        if not has((near + behind).lower(), words.ranks_english) and _are_alike(found, text):
             yield found, _value(found["old"]), _value(found["new"])
+
+
+def _are_alike(change: re.Match[str], text: str) -> bool:
+    """Whether both figures of a change measure the same: 4.2 hours and 5.1 hours, 40 tickets and 38, 3 and 5
+    hours; not 900 thousand and 1.2 million, 5 days and 2 weeks.
+    """
+    if change["same"]:
+        return True
+    if change["unit"] and compiled(_SCALE).match(change["unit"]):
+        return False
+    other = _MEASURED if change["unit"] else _SCALE
+    return compiled(other).match(text, change.end("new")) is None
 
 
 def _not_the_rate(found: re.Match[str], right: float, figures: tuple[str, str]) -> Iterator[Problem]:
