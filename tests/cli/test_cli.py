@@ -88,8 +88,8 @@ def test_ctrl_c() -> None:
         env=environment(PYTHONVERBOSE="1"),
     )
     assert waiting.stderr
-    for line in waiting.stderr:  # it reads its input once the module that runs the checks is there
-        if line.startswith(b"import 'linter.engine.run'"):
+    for line in waiting.stderr:  # it reads its input once the module that finds the drafts is there
+        if line.startswith(b"import 'linter.cli.targets'"):
             break
     waiting.send_signal(signal.SIGINT)
     _, errors = waiting.communicate()
