@@ -10,8 +10,7 @@ from linter.model.levels import OUTCOME_NAMES, SECTION_NAMES, SECTION_SIGNS
 from linter.model.message import Message
 from linter.reporters import NARROWEST, WIDEST, View, summary, verdict
 from linter.reporters.labels import error, place
-from linter.reporters.paragraphs import INDENT, paragraph, tagged
-from linter.reporters.terminal_text import StyledLine, clip, pad, width
+from linter.reporters.terminal_text import INDENT, StyledLine, clip, pad, paragraph, tagged, width
 from linter.text.visible import visible
 
 _LEAST_EVIDENCE = 12

@@ -666,7 +666,7 @@ LOADED = """
     readers.sniffing readers.support readers.support.common_characters readers.support.contents
     readers.support.encoding readers.support.lines readers.support.office_words
     readers.support.unreadable readers.text reporters
-    reporters.labels reporters.layout reporters.matrix reporters.paragraphs reporters.summary
+    reporters.labels reporters.layout reporters.matrix reporters.summary
     reporters.terminal_text reporters.text reporters.verdict ruleset ruleset.cache ruleset.encoding
     ruleset.library ruleset.packing ruleset.weights schema schema.file_names schema.types structure
     structure.chat_lines structure.evidence structure.fitted structure.headings
