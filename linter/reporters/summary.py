@@ -142,7 +142,8 @@ def copies(result: Result, view: View) -> Iterator[StyledLine]:
 
 def _matrix(found: matrix.Matrix, view: View) -> Iterator[StyledLine]:
     longest = max((width(label) for label, _ in found.rows), default=0)
-    rooms = {section: max(width(title), _cell_room(view)) for section, title in found.columns.items()}
+    least = max(width(view.say(matrix.CELLS[state])) for state in _STYLES)
+    rooms = {section: max(width(title), least) for section, title in found.columns.items()}
     room = min(longest, view.width - 2 - sum(each + 2 for each in rooms.values()))
     if found.rows and room >= min(longest, _LEAST_LABEL):
         titles = "".join(f"  {pad(title, rooms[section])}" for section, title in found.columns.items())
@@ -154,10 +155,6 @@ def _matrix(found: matrix.Matrix, view: View) -> Iterator[StyledLine]:
         told = len(found.lacking)
     if told < len(found.reports) or not found.lacking:
         yield [(f"  {view.say(found.rest)}", "ok")]
-
-
-def _cell_room(view: View) -> int:
-    return max(width(view.say(text)) for text in map(matrix.CELLS.__getitem__, _STYLES))
 
 
 def _rows(
