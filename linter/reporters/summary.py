@@ -174,7 +174,7 @@ def _list(
     lacking: list[tuple[str, dict[str, str]]], columns: dict[str, str], view: View
 ) -> Iterator[StyledLine]:
     for label, conditions in lacking:
-        said = view.say(_said(conditions, columns))
+        said = _said(conditions, columns, view)
         if bound(f"  {label}  {said}") <= view.width:
             yield [(f"  {label}  ", ""), (said, "error")]
             continue
@@ -184,13 +184,11 @@ def _list(
             yield [(f"    {text}", "error")]
 
 
-def _said(conditions: dict[str, str], columns: dict[str, str]) -> Message:
+def _said(conditions: dict[str, str], columns: dict[str, str], view: View) -> str:
     """What a report lacks, in words: 缺：存在问题；空：下一步打算."""
-    zh, en = [], []
+    told, colon = [], view.say(Message("：", ": "))
     for state in _LACKING:
-        name = SECTION_NAMES[state]
         titles = [title for section, title in columns.items() if conditions.get(section) == state]
         if titles:
-            zh.append(f"{name.zh}：{'、'.join(titles)}")
-            en.append(f"{name.en}: {', '.join(titles)}")
-    return Message("；".join(zh), "; ".join(en))
+            told.append(f"{view.say(SECTION_NAMES[state])}{colon}{view.listed(titles)}")
+    return view.say(Message("；", "; ")).join(told)
