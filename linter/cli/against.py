@@ -17,7 +17,7 @@ from linter.model.errors import ConfigError
 from linter.model.finding import Result
 from linter.model.message import Message
 from linter.project.config import Configs
-from linter.project.files import identity
+from linter.project.files import identity, is_within
 from linter.reporters import View
 from linter.reporters.labels import error
 
@@ -84,9 +84,7 @@ def _depth(name: str, paths: Sequence[str]) -> int:
     """How near the nearest of some paths is to a file; -1 where none leads to it."""
     file = _real(name)
     roots = map(_real, paths)
-    return max(
-        (len(root) for root in roots if file == root or file.startswith(os.path.join(root, ""))), default=-1
-    )
+    return max((len(root) for root in roots if is_within(file, root)), default=-1)
 
 
 def _real(path: str) -> str:

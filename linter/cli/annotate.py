@@ -24,6 +24,7 @@ from linter.model.draft import Draft
 from linter.model.errors import BUG, OK, ReportlintError
 from linter.model.finding import FileOutcome
 from linter.model.message import Message
+from linter.project.files import identity
 
 if TYPE_CHECKING:
     from linter.annotate import AnnotatedFile
@@ -73,7 +74,7 @@ def annotate(
 ) -> None:
     """把检查结果写成 Word 批注。 Write the findings into Word files as comments."""
     from linter import api
-    from linter.project.files import globbed, identity
+    from linter.project.files import globbed
 
     paths = globbed(paths)
     several = len(paths) > 1 or os.path.isdir(paths[0])
@@ -95,31 +96,13 @@ def annotate(
         result = earlier.compared(result, view(said))
         for note in result.notes:
             tell(note, said)
-    job = Job(chosen, target, suggest, said)
-    status = OK
     if result.error:
         tell(result.error, said)
-        status = BUG
-    written: set[object] = set()
-    for draft, file in zip(drafts, result.files, strict=True):
-        try:
-            output, annotated = write_annotated(draft, file, job, written)
-        except ReportlintError as error:
-            if not several:
-                raise
-            tell(error.text, said)
-            status = max(status, error.status)
-            continue
-        written.add(identity(output))
-        write(_said(output, annotated, said, Message("；", "; ").say(said) if several else "\n"))
-        if annotated.error:
-            tell(annotated.error, said)
-            status = BUG
+    written, status = _write_all(drafts, result.files, Job(chosen, target, suggest, said), several)
     write_traces(result, verbose=False)
     if several:
-        write(f"{_total(len(written), len(drafts)).say(said)}\n")
-    if status:
-        raise typer.Exit(status)
+        write(f"{_total(written, len(drafts)).say(said)}\n")
+    raise typer.Exit(BUG if result.error else status)
 
 
 def _drafts(paths: Sequence[str], configs: "Configs") -> list[Draft]:
@@ -129,6 +112,33 @@ def _drafts(paths: Sequence[str], configs: "Configs") -> list[Draft]:
 
     named = set(paths)
     return drafts(paths, lambda path: path not in named and excluded(configs.of(path), path))
+
+
+def _write_all(
+    drafts: Sequence[Draft], files: Sequence[FileOutcome], job: Job, several: bool
+) -> tuple[int, int]:
+    """Write the commented files, and say so of each. Gives how many were written, and the exit status.
+
+    One that cannot be written is told, where there are several. Raises ReportlintError for a single one.
+    """
+    status = OK
+    written: set[object] = set()
+    between = Message("；", "; ").say(job.lang) if several else "\n"
+    for draft, file in zip(drafts, files, strict=True):
+        try:
+            output, annotated = write_annotated(draft, file, job, written)
+        except ReportlintError as error:
+            if not several:
+                raise
+            tell(error.text, job.lang)
+            status = max(status, error.status)
+            continue
+        written.add(identity(output))
+        write(_said(output, annotated, job.lang, between))
+        if annotated.error:
+            tell(annotated.error, job.lang)
+            status = BUG
+    return len(written), status
 
 
 def write_annotated(

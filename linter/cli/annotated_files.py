@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.model.draft import Draft
 from linter.model.errors import ConfigError, unwritable
 from linter.project.copies import is_annotated_copy
-from linter.project.files import MAX_BYTES, annotated_name, identity, trees
+from linter.project.files import MAX_BYTES, annotated_name, identity, is_within, trees
 from linter.readers import SUFFIXES
 
 if TYPE_CHECKING:
@@ -106,8 +106,9 @@ def _made_name(path: str, suffix: str, target: Target, lang: str) -> str:
     """The name of a copy: that of the draft and a word more, below a folder as the draft is below its own."""
     stem = _own_stem(path)
     if target.folder is not None:
-        root = next((root for root in target.roots if _is_below(path, root)), os.path.dirname(path) or ".")
-        stem = os.path.join(target.folder, os.path.relpath(stem, root))
+        whole = os.path.abspath(path)
+        roots = (root for root in target.roots if is_within(whole, os.path.abspath(root)))
+        stem = os.path.join(target.folder, os.path.relpath(stem, next(roots, os.path.dirname(path) or ".")))
     return annotated_name(stem, suffix, lang)
 
 
@@ -119,10 +120,6 @@ def _own_stem(path: str) -> str:
     there = [suffix for suffix in SUFFIXES if os.path.exists(stem + suffix)]
     first = min(there, key=lambda suffix: (suffix != ".docx", suffix), default=own)
     return stem if own == first else path
-
-
-def _is_below(path: str, folder: str) -> bool:
-    return os.path.abspath(path).startswith(os.path.join(os.path.abspath(folder), ""))
 
 
 def _require_free(output: str, draft: str, target: Target) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from linter.cli.option_values import language
+from linter.cli.option_values import language, located
 from linter.cli.options import ForceOption, LangOption, OutputOption
 from linter.cli.output import require_free, save, tell, write
 from linter.model.errors import FINDINGS, OK, ConfigError
@@ -82,7 +82,6 @@ def new(
 ) -> None:
     """按规则集搭出草稿骨架（.docx、.md、.txt）。 Make the skeleton of a draft."""
     from linter.authoring.skeleton import skeleton
-    from linter.cli.own_rulesets import located
     from linter.ruleset.library import load
     from linter.writers import WRITERS, writer
 

@@ -19,6 +19,7 @@ from linter.cli.options import (
     RulesetOption,
     SelectOption,
 )
+from linter.cli.plain_tables import CheckOptions
 from linter.model.levels import LEVELS
 from linter.reporters import REPORTERS
 
@@ -125,4 +126,4 @@ def check(
     ] = False,
 ) -> None:
     """检查报告。 Check reports."""
-    raise typer.Exit(run(**locals()))
+    raise typer.Exit(run(CheckOptions(**locals())))

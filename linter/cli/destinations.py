@@ -1,20 +1,25 @@
 """Where the reports of a run go: `--output-format` with `-o`, and each `--report FORMAT:FILE`.
 
-A format and a name of file that do not go together are asked about before anything is done.
+A format and a name of file that do not go together are asked about before anything is done. A file that is
+there already is replaced if it is an earlier report in that format: all else would be lost.
 """
 
 import os
-from collections.abc import Collection, Iterable, Sequence
+import stat
+from collections.abc import Collection, Iterable
 
-from linter.cli.earlier import without_output
+from linter import bounded
 from linter.cli.results import Destination
 from linter.model.draft import Draft
 from linter.model.errors import ConfigError
 from linter.model.message import Message
 from linter.project.files import identity
 from linter.readers import SUFFIXES
-from linter.reporters import PLAIN, REPORTERS, reporter
+from linter.reporters import PLAIN, REPORTERS, is_earlier, reporter
 from linter.schema.hints import hint
+
+_MAX_BYTES = 100 << 20
+"""A larger file is taken for something else than a report."""
 
 
 def destinations(form: str, path: str | None, reports: Iterable[str], force: bool) -> list[Destination]:
@@ -47,17 +52,46 @@ def destinations(form: str, path: str | None, reports: Iterable[str], force: boo
 
 
 def spared(
-    drafts: Sequence[Draft], named: Collection[str], reports: Iterable[Destination], force: bool
+    drafts: Iterable[Draft], named: Collection[str], reports: Iterable[Destination], force: bool
 ) -> list[Draft]:
-    """The drafts but for earlier reports that stand where the new ones go.
+    """The drafts but for earlier reports in folders that stand where the new ones go.
 
-    Raises ConfigError where a draft or another file stands there: see `earlier.without_output`.
+    Raises ConfigError: one of the drafts left stands there, or, without `force`, what is no report in this
+    format. What is no regular file (a device, a folder) or not there at all is left to the writing.
     """
     left = list(drafts)
     for form, path in reports:
-        if path is not None:
-            left = without_output(left, named, path, form, force)
+        if path is None or (replaceable := _is_replaceable(path, form)) is None:
+            continue
+        known = identity(path)
+        if replaceable:
+            left = [each for each in left if identity(each.name) != known or each.name in named]
+        if any(identity(each.name) == known for each in left):
+            raise ConfigError(
+                f"{path} 是被检查的草稿，报告请另写一个文件名",
+                f"{path} is a draft that was checked; name another file",
+            )
+        if not replaceable and not force:
+            raise ConfigError(
+                f"无法写入 {path}：已有的文件不是以前的 {form} 格式报告，没有改动。"
+                "用 --force 覆盖，或另选文件名",
+                f"cannot write {path}: the file there is no earlier report in format {form}, "
+                "and was left alone; --force overwrites it, or name another",
+            )
     return left
+
+
+def _is_replaceable(path: str, form: str) -> bool | None:
+    """Whether an existing file is empty or an earlier report; None where no regular file is known to be."""
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            return None
+    except (OSError, ValueError):
+        return None
+    try:
+        return is_earlier(form, bounded.read(path, _MAX_BYTES))
+    except (OSError, ValueError):  # too large, no text, not to be read: not known to be a report
+        return False
 
 
 def _parsed(given: str) -> Destination:

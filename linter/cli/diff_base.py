@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 
+from linter.cli.plain_tables import CheckOptions
 from linter.engine import changed
 from linter.model.draft import Draft
 from linter.model.errors import ConfigError
@@ -20,9 +21,9 @@ def only_changed(result: Result, drafts: Sequence[Draft], ref: str, start: str) 
         return changed.only_changed(result, drafts, earlier.before, ref)
 
 
-def require_no_writing(is_writing: bool) -> None:
+def require_no_writing(options: CheckOptions) -> None:
     """Raises ConfigError for a run that fixes files or writes a baseline: it would do so with part of it."""
-    if is_writing:
+    if options.fix or options.diff or options.write_baseline or options.add_suppressions:
         raise ConfigError(
             "--diff-base 只挑出要报的问题，不能与 --fix、--diff、--write-baseline 一起用",
             "--diff-base picks what is reported; it does not go with --fix, --diff and --write-baseline",

@@ -4,7 +4,6 @@ from collections.abc import Collection, Sequence
 from functools import partial
 
 from linter.cli.baselines import Known
-from linter.cli.session_options import SessionOptions
 from linter.engine import fixes
 from linter.engine.run import judge_draft
 from linter.engine.selection import RulesetSelector
@@ -12,7 +11,6 @@ from linter.model.draft import Draft
 from linter.model.errors import ReportlintError, UnfixableError, UnreadableError, reason
 from linter.model.finding import FileOutcome, Result
 from linter.model.message import Message
-from linter.project.files import trees
 from linter.reporters.labels import count
 from linter.writers import atomic
 
@@ -21,11 +19,7 @@ _NAMED = 3
 
 
 def fix_drafts(
-    options: SessionOptions,
-    known: Known,
-    selector: RulesetSelector,
-    result: Result,
-    drafts: Sequence[Draft],
+    known: Known, selector: RulesetSelector, result: Result, drafts: Sequence[Draft], unsafe: bool
 ) -> fixes.FixOutcome:
     """Carry out the suggestions in the files that have some, without writing them."""
     by_name = {draft.name: draft for draft in drafts}
@@ -37,32 +31,33 @@ def fix_drafts(
         found = judge_draft(selector, by_name[name]._replace(content=partial(bytes, data))).outcome
         return known.without(Result((found,))).result.files[0]
 
-    return fixes.fix(known.without(result).result.files, content, judge, options.unsafe)
+    return fixes.fix(known.without(result).result.files, content, judge, unsafe)
 
 
 def write_fixed(
-    options: SessionOptions, suggested: fixes.FixOutcome, stdin: str | None
+    suggested: fixes.FixOutcome, stdin: str | None, trees: frozenset[str], force: bool
 ) -> tuple[list[fixes.Fixed], list[ReportlintError]]:
-    """Write the fixed files; gives those written, and an error for each that was not fixed or written."""
+    """Write the fixed files; gives those written, and an error for each that was not fixed or written.
+
+    `trees` and `force` are those of `atomic.rewrite`.
+    """
     done, refused = [], list(suggested.refused)
     for each in suggested.fixed:
         try:
             if each.path != stdin:
-                _write_file(each, options)
+                _write_file(each, trees, force)
             done.append(each)
         except ReportlintError as error:
             refused.append(error)
     return done, refused
 
 
-def _write_file(fixed: fixes.Fixed, options: SessionOptions) -> None:
+def _write_file(fixed: fixes.Fixed, trees: frozenset[str], force: bool) -> None:
     """Put the new content in the file's place. Raises UnfixableError."""
-    path = fixed.path
     try:
-        within = options.trees or trees([path])
-        atomic.rewrite(path, fixed.before, fixed.after, within, options.force)
+        atomic.rewrite(fixed.path, fixed.before, fixed.after, trees, force)
     except OSError as error:
-        why = reason(error)
+        why, path = reason(error), fixed.path
         raise UnfixableError(f"{path}：没有修正，{why.zh}", f"{path}: not fixed: {why.en}") from None
 
 

@@ -3,7 +3,6 @@
 import os
 import sys
 from errno import ENOSPC
-from importlib import import_module
 from io import TextIOWrapper
 from typing import NoReturn
 
@@ -61,9 +60,7 @@ def _carry_out(arguments: list[str]) -> int:
 
         return carry_out(arguments, _language(arguments))
     command, options = found
-    module, _, function = ACTIONS[command].partition(":")
-    code: int = getattr(import_module(module), function)(**options)
-    return code
+    return ACTIONS[command](options)
 
 
 def _prepare_streams() -> None:

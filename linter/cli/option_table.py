@@ -19,10 +19,17 @@ For each command five tables:
 An option that is in no table, such as one that takes a number, is left to Typer.
 """
 
-from typing import Any
+from typing import Any, NamedTuple
+
+
+class CheckOptions(NamedTuple):
+    """What `check` was asked for: the parameters of `linter.cli.check`, which says what each means."""
+
+'''
+_TABLES = """
 
 TABLES: dict[str, dict[str, dict[str, Any]]] = {
-'''
+"""
 _KINDS = ("defaults", "flags", "texts", "lists", "choices")
 
 
@@ -57,9 +64,15 @@ def _enter(option: Any, found: dict[str, dict[str, Any]]) -> None:
         found["texts"] |= dict.fromkeys(option.opts, option.name)
 
 
+def _type(param: Any) -> str:
+    if param.multiple or param.nargs == -1:
+        return "list[str] | None"
+    return "str | None" if param.default is None else type(param.default).__name__
+
+
 def main() -> None:
     """Write the file."""
-    parts = [_HEAD]
+    parts = [_HEAD, *(f"    {each.name}: {_type(each)}\n" for each in command("check").params), _TABLES]
     for name in ACTIONS:
         parts.append(f"    {name!r}: {{\n")
         for kind, content in tables(name).items():

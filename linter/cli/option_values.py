@@ -76,3 +76,14 @@ def selector(
 def names(values: Iterable[str] | None) -> tuple[str, ...]:
     """Ids given in several options, or in one separated by commas."""
     return tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())
+
+
+def located(name: str) -> str:
+    """The ruleset that a name means, for `library.load`: of an own rule file that has it as its id the path.
+
+    Raises ConfigError, RulesetError: the configuration or an own file has mistakes.
+    """
+    from linter.engine.loaded_rulesets import LoadedRulesets
+    from linter.project.config import Configs
+
+    return LoadedRulesets({}, files=True).own_path(name, Configs().of("."))

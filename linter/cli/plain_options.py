@@ -7,9 +7,22 @@ wrong options and values, help, short options run together, values that begin wi
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from linter.cli.plain_tables import TABLES
+from linter.cli.plain_tables import TABLES, CheckOptions
 
-ACTIONS = {"check": "linter.cli.checking:run", "archive check": "linter.cli.archived:run"}
+
+def _check(options: dict[str, Any]) -> int:
+    from linter.cli.checking import run
+
+    return run(CheckOptions(**options))
+
+
+def _archive_check(options: dict[str, Any]) -> int:
+    from linter.cli.archived import run
+
+    return run(**options)
+
+
+ACTIONS = {"check": _check, "archive check": _archive_check}
 """The commands that are read here, and what carries them out with their options."""
 
 Tables = Mapping[str, dict[str, Any]]

@@ -9,7 +9,47 @@ For each command five tables:
 An option that is in no table, such as one that takes a number, is left to Typer.
 """
 
-from typing import Any
+from typing import Any, NamedTuple
+
+
+class CheckOptions(NamedTuple):
+    """What `check` was asked for: the parameters of `linter.cli.check`, which says what each means."""
+
+    paths: list[str] | None
+    ruleset: list[str] | None
+    config: str | None
+    isolated: bool
+    force_exclude: bool
+    show_files: bool
+    show_settings: bool
+    select: list[str] | None
+    ignore: list[str] | None
+    output_format: str
+    output_file: str | None
+    report: list[str] | None
+    fail_on: str | None
+    exit_zero: bool
+    summary: bool
+    statistics: bool
+    quiet: bool
+    verbose: bool
+    lang: str | None
+    color: str
+    stdin_filename: str
+    jobs: int
+    fix: bool
+    diff: bool
+    unsafe_fixes: bool
+    baseline: str | None
+    write_baseline: str | None
+    accept_new: bool
+    add_suppressions: bool
+    reason: str
+    diff_base: str | None
+    against: list[str] | None
+    watch: bool
+    force: bool
+
 
 TABLES: dict[str, dict[str, dict[str, Any]]] = {
     "check": {

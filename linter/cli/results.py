@@ -93,16 +93,6 @@ def _write_recorded(
         write_error(said)
 
 
-def write_left_out(copies: Sequence[str], view: View) -> None:
-    """Say on standard error which files of ours were not checked, if the user asks for details."""
-    if view.verbose and copies:
-        text = Message(
-            f"没有检查以前写出的副本和报告：{'、'.join(copies)}（要检查，请指明文件）",
-            f"Earlier copies and reports, not checked: {', '.join(copies)} (name the file to check it)",
-        )
-        tell(text, view.lang)
-
-
 def write_traces(result: Result, verbose: bool) -> None:
     """Write the tracebacks of crashes to standard error, if the user asks for details."""
     if verbose or os.environ.get("REPORTLINT_DEBUG"):

@@ -2,14 +2,18 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from linter.cli.option_values import view
+from linter.cli.option_values import located, view
 from linter.cli.options import LangOption
 from linter.cli.output import write
 from linter.model.errors import FINDINGS, ConfigError
+
+if TYPE_CHECKING:
+    from linter.model.rules import Ruleset
+    from linter.ruleset.library import Library
 
 VerboseOption = Annotated[bool, typer.Option("-v", "--verbose", help="也列出通过的。 Show what passed, too.")]
 
@@ -25,7 +29,6 @@ def run_tests(
     """用示例和用例检验规则。 Test rules by their examples and cases."""
     from linter.authoring.ruletest import run
     from linter.authoring.testreport import report
-    from linter.cli.own_rulesets import located
     from linter.ruleset.library import library
 
     found = library()
@@ -48,11 +51,10 @@ def rule(
     """解释一条规则。 Explain a rule: what, why, source, examples, options."""
     from linter.authoring import about, manual
     from linter.authoring.origins import layers, origins
-    from linter.cli.own_rulesets import every_ruleset, located
     from linter.ruleset.library import library, load
 
     found = library()
-    sets = [load(located(ruleset), found)] if ruleset else every_ruleset(found)
+    sets = [load(located(ruleset), found)] if ruleset else _every_ruleset(found)
     defined = list(manual.defined_rules(sets))
     if name is None and not every:
         write(about.rules(defined, view(lang)))
@@ -69,10 +71,9 @@ def rule(
 def rulesets(lang: LangOption = None) -> None:
     """列出自带的和配置里的规则集。 List the rulesets of the program and of the configuration."""
     from linter.authoring import about
-    from linter.cli.own_rulesets import every_ruleset
     from linter.ruleset.library import library
 
-    write(about.rulesets(every_ruleset(library()), view(lang)))
+    write(about.rulesets(_every_ruleset(library()), view(lang)))
 
 
 def show(
@@ -84,7 +85,6 @@ def show(
     """打印规则集。 Print a ruleset."""
     from linter.authoring.origins import layers, origins
     from linter.authoring.resolved import resolved as written
-    from linter.cli.own_rulesets import located
     from linter.ruleset.library import library, load
 
     found = library()
@@ -112,6 +112,14 @@ ruleset.command()(show)
 @ruleset.callback()
 def _ruleset() -> None:
     """一个规则集。 One ruleset."""
+
+
+def _every_ruleset(found: "Library") -> "list[Ruleset]":
+    """The rulesets of a library, then those of the configuration. Raises ConfigError, RulesetError."""
+    from linter.project.config import Configs
+    from linter.ruleset.library import load, load_all
+
+    return [*load_all(found), *(load(path, found) for path in Configs().of(".").own)]
 
 
 def _expanded(names: Iterable[str]) -> Iterator[str]:

@@ -15,13 +15,15 @@ from linter.cli.fixing import (
     unsupported_notes,
     write_fixed,
 )
-from linter.cli.session_options import SessionOptions, require_compatible
+from linter.cli.plain_tables import CheckOptions
+from linter.cli.targets import Targets
 from linter.engine import fixes
 from linter.engine.selection import RulesetSelector
 from linter.model.draft import Draft
-from linter.model.errors import ReportlintError
+from linter.model.errors import ConfigError, ReportlintError
 from linter.model.finding import Result
 from linter.model.message import Message
+from linter.project.files import trees
 
 _ESCAPES = {code: f"\\{code:03o}" for code in (*range(32), 34, 127)}
 """Control characters and the quotation mark, in octal."""
@@ -47,45 +49,41 @@ class SessionOutcome(NamedTuple):
 
 
 def run_session(
-    options: SessionOptions,
-    selector: RulesetSelector,
-    drafts: Sequence[Draft],
-    judge: JudgeDrafts,
-    stdin: str | None,
-    verbose: bool,
+    options: CheckOptions, found: Targets, selector: RulesetSelector, judge: JudgeDrafts, lang: str
 ) -> SessionOutcome:
     """Judge, fix, judge again, suppress, and compare with the baseline.
 
-    `stdin` is the name of the draft that is standard input, if any: its fixed content is not written to a
-    file. `verbose` adds a note about known findings that no longer occur.
-    Raises ConfigError: options that do not go together, or a baseline that cannot be read or written.
+    `lang` is the language of what is written beside drafts. Raises ConfigError: options that do not go
+    together, or a baseline that cannot be read or written.
     """
-    require_compatible(options)
+    _require_compatible(options)
+    drafts, stdin, within = found.drafts, found.stdin, trees(found.paths)
     known = known_findings(options.baseline, selector)
     may_grow = options.accept_new or not (options.write_baseline and os.path.exists(options.write_baseline))
     whole = judge(drafts)
     notes: list[Message] = []
     refused: list[ReportlintError] = []
     if options.fix or options.diff:
-        suggested = fix_drafts(options, known, selector, whole, drafts)
-        if not options.unsafe:
+        suggested = fix_drafts(known, selector, whole, drafts, options.unsafe_fixes)
+        if not options.unsafe_fixes:
             notes += unsafe_notes(known, whole, suggested.unsupported)
         if options.diff:
             return _diff_outcome(whole._replace(notes=tuple(notes)), suggested)
-        done, refused = write_fixed(options, suggested, stdin)
+        done, refused = write_fixed(suggested, stdin, within, options.force)
         if done:
             drafts = [refreshed(draft, done, stdin) for draft in drafts]
             whole = judge(drafts)
             notes.append(fixed_note(done))
         notes += unsupported_notes(suggested.unsupported)
     if options.add_suppressions:
-        from linter.cli.suppressing import add_suppressions
+        from linter.cli.suppressing import REASON, add_suppressions
 
-        added, errors = add_suppressions(options, known.without(whole).result, stdin)
+        why = options.reason or REASON.say(lang)
+        added, errors = add_suppressions(known.without(whole).result, stdin, why, within, options.force)
         refused += errors
         whole = judge(drafts)
     result, stale = known.without(whole)
-    if stale and verbose:
+    if stale and options.verbose and options.diff_base is None:
         notes.append(stale_note(stale))
     recorded = None
     if options.add_suppressions:
@@ -94,12 +92,32 @@ def run_session(
         else:
             recorded = added
     if options.write_baseline:
-        written = write_baseline(whole, options.write_baseline, may_grow, selector, options.walked)
+        walked = trees(filter(os.path.isdir, found.paths))
+        written = write_baseline(whole, options.write_baseline, may_grow, selector, walked)
         result, recorded = written.result, written.sentence
         notes += written.notes
         refused += written.refused
     output = next((draft.content() for draft in drafts if draft.name == stdin), None) if options.fix else None
     return SessionOutcome(result._replace(notes=tuple(notes)), output, None, tuple(refused), recorded)
+
+
+def _require_compatible(options: CheckOptions) -> None:
+    """Raises ConfigError for options that need another, or do not go together."""
+    needs: dict[str, tuple[object, dict[str, object]]] = {
+        "--unsafe-fixes": (options.unsafe_fixes, {"--fix": options.fix, "--diff": options.diff}),
+        "--accept-new": (options.accept_new, {"--write-baseline": options.write_baseline}),
+        "--reason": (options.reason, {"--add-suppressions": options.add_suppressions}),
+    }
+    for name, (is_given, others) in needs.items():
+        if is_given and not any(others.values()):
+            zh, en = " 或 ".join(others), " or ".join(others)
+            raise ConfigError(f"{name} 要与 {zh} 一起用", f"{name} goes with {en}")
+    writes = {"--write-baseline": options.write_baseline, "--add-suppressions": options.add_suppressions}
+    for name, wanted in writes.items():
+        if wanted and options.diff:
+            raise ConfigError(
+                f"--diff 只作显示，不能与 {name} 一起用", f"--diff writes nothing; it does not go with {name}"
+            )
 
 
 def _patch_name(path: str) -> str:

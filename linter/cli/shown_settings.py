@@ -1,13 +1,13 @@
 """`--show-settings`: by which configuration, rulesets and rules a draft is judged."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from linter import readers
 from linter.authoring.resolved import flow
 from linter.checks import groups, module
+from linter.cli.targets import Targets
 from linter.engine.choice import Choice, changed
 from linter.engine.selection import RulesetSelector
-from linter.model.draft import Draft
 from linter.model.levels import SETTING_NAMES
 from linter.model.message import Message
 from linter.model.rules import Rule
@@ -23,17 +23,17 @@ _RULESETS = Message("规则集：", "rulesets: ")
 _NOT_USED = Message("不用", "not used")
 
 
-def settings_text(
-    configs: Configs, selector: RulesetSelector, drafts: Sequence[Draft], start: str, view: View
-) -> str:
-    """The settings in force for the first of the drafts; without drafts those of the path `start`.
+def settings_text(configs: Configs, selector: RulesetSelector, found: Targets, view: View) -> str:
+    """The settings in force for the first draft; without drafts those of the first path.
 
     Raises UnreadableError.
     """
-    config = configs.of(drafts[0].name if drafts else start)
-    lines = [*([drafts[0].name] if drafts else []), *_keys(config, view)]
-    if drafts:
-        _, choice = selector.outlined(readers.read(drafts[0].name, drafts[0].content()))
+    if not found.drafts:
+        lines = list(_keys(configs.of(found.start), view))
+    else:
+        draft = found.drafts[0]
+        _, choice = selector.outlined(readers.read(draft.name, draft.content()))
+        lines = [draft.name, *_keys(configs.of(draft.name), view)]
         lines += ["", view.say(_RULESETS) + "、".join(choice.names), *_rules(selector, choice, view)]
     return "".join(f"{line}\n" for line in lines)
 

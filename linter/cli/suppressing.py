@@ -1,12 +1,11 @@
 """`--add-suppressions`: what is found in old drafts goes into the files of suppressions next to them."""
 
 from linter.authoring.resolved import scalar
-from linter.cli.session_options import SessionOptions
 from linter.model.errors import ReportlintError, unwritable
 from linter.model.finding import Finding, Result
 from linter.model.message import Message
 from linter.project import sidecar
-from linter.project.files import SUPPRESSIONS, trees
+from linter.project.files import SUPPRESSIONS
 from linter.reporters.labels import count
 from linter.writers import atomic
 
@@ -14,14 +13,16 @@ _AROUND = 8
 """Characters on either side of a finding that tell it from others like it."""
 _LONGEST = 40
 """Characters of a finding that are enough to tell it."""
-_REASON = Message("加入检查以前已有，留待处理", "was there before it was checked; still to be done")
+REASON = Message("加入检查以前已有，留待处理", "was there before it was checked; still to be done")
 
 
 def add_suppressions(
-    options: SessionOptions, result: Result, stdin: str | None
+    result: Result, stdin: str | None, why: str, trees: frozenset[str], force: bool
 ) -> tuple[Message, list[ReportlintError]]:
-    """Suppress the findings of a result. Gives a sentence on what was recorded, where, and what to do next,
-    and an error for each file that could not be written.
+    """Suppress the findings of a result, and say why. `trees` and `force` are those of `atomic.rewrite`.
+
+    Gives a sentence on what was recorded, where, and what to do next, and an error for each file that could
+    not be written.
     """
     done, files, errors = 0, 0, list[ReportlintError]()
     for file in result.files:
@@ -29,7 +30,7 @@ def add_suppressions(
         if not findings or file.path == stdin:
             continue
         try:
-            _add(file.path, findings, options)
+            _add(file.path, findings, why, trees, force)
             done, files = done + len(findings), files + 1
         except ReportlintError as error:
             errors.append(error)
@@ -52,11 +53,10 @@ def _sentence(done: int, files: int) -> Message:
     )
 
 
-def _add(draft: str, findings: list[Finding], options: SessionOptions) -> None:
+def _add(draft: str, findings: list[Finding], why: str, trees: frozenset[str], force: bool) -> None:
     """Add findings to the file of suppressions of a draft, whose content stays. Raises ReportlintError."""
     path = draft + SUPPRESSIONS
     before = sidecar.load(draft)
-    why = options.reason or _REASON.say(options.lang)
     lines = dict.fromkeys(_entry(finding, why) for finding in findings)
     after = _ended(before or b"") + "".join(lines).encode("utf-8", "replace")
     sidecar.entries(after, path)  # what could not be read is never written
@@ -64,7 +64,7 @@ def _add(draft: str, findings: list[Finding], options: SessionOptions) -> None:
         if before is None:
             atomic.create(path, after)
         else:
-            atomic.rewrite(path, before, after, options.trees or trees([draft]), options.force)
+            atomic.rewrite(path, before, after, trees, force)
     except OSError as error:
         raise unwritable(path, error) from None
 

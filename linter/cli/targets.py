@@ -2,7 +2,6 @@
 
 import os
 import sys
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from linter.cli.output import files_behind
@@ -16,6 +15,8 @@ from linter.project.files import SUPPRESSIONS, identity, load_stream, stray_supp
 class Targets(NamedTuple):
     """What is to be checked."""
 
+    paths: list[str]
+    """The files and folders, as they were named."""
     drafts: list[Draft]
     start: str
     """Where the configuration is looked for that is about the run as a whole: the first path."""
@@ -29,7 +30,7 @@ class Targets(NamedTuple):
     """The annotated copies and earlier reports in folders that are not checked."""
 
 
-def find_targets(paths: Sequence[str], configs: Configs, stdin_name: str, force_exclude: bool) -> Targets:
+def find_targets(paths: list[str], configs: Configs, stdin_name: str, force_exclude: bool) -> Targets:
     """The drafts at paths; `-` is standard input, called `stdin_name`.
 
     Without `force_exclude`, a file that is named is checked, excluded or not. Raises ConfigError,
@@ -58,7 +59,7 @@ def find_targets(paths: Sequence[str], configs: Configs, stdin_name: str, force_
     notes += [_stray(path) for folder in sorted(walked) for path in stray_suppressions(folder)]
     is_read = stdin is not None and not is_out("-")
     untouched = stdin[1] if stdin and not is_read else None
-    return Targets(found, start, stdin_name if is_read else None, untouched, notes, copies)
+    return Targets(paths, found, start, stdin_name if is_read else None, untouched, notes, copies)
 
 
 def _stray(path: str) -> Message:

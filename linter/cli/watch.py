@@ -10,6 +10,7 @@ from datetime import datetime
 
 from linter.cli.option_values import default_language
 from linter.cli.output import tell, write_error
+from linter.cli.plain_tables import CheckOptions
 from linter.cli.watched_settings import WatchedSettings, is_below
 from linter.extras import require
 from linter.model.errors import BUG, ConfigError
@@ -24,31 +25,26 @@ _WAIT = 300
 _STARTED = Message("正在监视改动，按 Ctrl-C 结束", "Watching for changes; Ctrl-C ends it")
 
 
-def check_again(
-    targets: Sequence[str],
-    beside: Iterable[str],
-    outputs: Iterable[str | None],
-    lang: str | None,
-    is_writing: bool,
-) -> None:
+def check_again(paths: Sequence[str], options: CheckOptions) -> None:
     """Check, and check again after each change, until Ctrl-C.
 
-    `targets` are the paths that are checked, `beside` the rulesets and configuration that were named,
-    `outputs` the files that the runs themselves write. Raises ConfigError: what cannot be watched, or a run
-    that changes drafts (`is_writing`), which would answer its own changes.
+    Raises ConfigError: a path that cannot be watched, or a run that writes, which would answer its own
+    changes.
     """
-    if is_writing:
+    if options.fix or options.write_baseline or options.add_suppressions:
         raise ConfigError(
             "--watch 只检查，不能与 --fix、--write-baseline 一起用",
             "--watch only checks; it does not go with --fix and --write-baseline",
         )
-    named = [*targets, *(each for each in beside if os.path.isfile(each))]
+    beside = *(options.ruleset or ()), options.config or ""
+    named = [*paths, *filter(os.path.isfile, beside)]
     _require_paths(named)
-    own = {os.path.realpath(path) for path in outputs if path}
+    reports = options.output_file, *(each.partition(":")[2] for each in options.report or ())
+    own = {os.path.realpath(path) for path in reports if path}
     arguments = [each for each in sys.argv[1:] if each != "--watch"]
-    said = lang or default_language()
+    said = options.lang or default_language()
     started = False
-    settings = WatchedSettings(targets)
+    settings = WatchedSettings(paths)
     for changed in _changes(named):
         drafts = {path for path in changed if _is_wanted(path, named, own)}
         wanted = sorted(drafts | settings.changed())

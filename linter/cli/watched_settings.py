@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from linter.model.errors import ConfigError
 from linter.project.config import NAME, SHARED_NAME, Configs, upwards
+from linter.project.files import is_within
 
 _Times = dict[str, tuple[int, int]]
 """Of each file that is there when it was written, in nanoseconds, and its size."""
@@ -36,7 +37,7 @@ class WatchedSettings:
 
 def is_below(path: str, folder: str) -> bool:
     """Whether a path leads into a folder, links followed."""
-    return os.path.realpath(path).startswith(os.path.join(os.path.realpath(folder), ""))
+    return is_within(os.path.realpath(path), os.path.realpath(folder))
 
 
 def _settings_of(target: str) -> Iterator[str]:

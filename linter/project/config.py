@@ -29,7 +29,7 @@ class Configs:
     def __init__(self, everywhere: Config | None = None) -> None:
         """`everywhere` is the configuration of all drafts; None: the nearest file of each."""
         self._everywhere = everywhere
-        self._of_folder: dict[str, Config] = {}
+        self._known: dict[str, Config] = {}  # by path as it was given, and of folders by their whole paths
 
     def of(self, path: str) -> Config:
         """The configuration of a draft, or of what is in a folder.
@@ -38,8 +38,10 @@ class Configs:
         """
         if self._everywhere is not None:
             return self._everywhere
-        whole = _absolute(path)
-        return self._nearest(whole if os.path.isdir(whole) else os.path.dirname(whole))
+        if path not in self._known:
+            whole = _absolute(path)
+            self._known[path] = self._nearest(whole if os.path.isdir(whole) else os.path.dirname(whole))
+        return self._known[path]
 
     def __reduce__(self) -> "tuple[type[Configs], tuple[Config | None]]":
         """Pickled for worker processes without what was read: a run may have thousands of folders."""
@@ -50,13 +52,13 @@ class Configs:
         new = []
         above = Config()
         for each in upwards(folder):
-            if each in self._of_folder:
-                above = self._of_folder[each]
+            if each in self._known:
+                above = self._known[each]
                 break
             new.append(each)
         for each in reversed(new):
             above = _in_folder(each, above) or above
-            self._of_folder[each] = above
+            self._known[each] = above
         return above
 
 

@@ -157,6 +157,11 @@ def identity(path: str) -> object:
     return (found.st_dev, found.st_ino) if found.st_ino else path
 
 
+def is_within(path: str, folder: str) -> bool:
+    """Whether a path is that of a folder or leads into it, by their names alone."""
+    return path == folder or path.startswith(os.path.join(folder, ""))
+
+
 def trees(paths: Iterable[str]) -> frozenset[str]:
     """The folders in which the user means files to be changed, by the paths that he gave; no link is in them.
 
@@ -171,7 +176,7 @@ def _tree(path: str) -> str:
         return path
     whole = os.path.abspath(path)
     with suppress(OSError):  # the working directory has been deleted
-        if whole.startswith(os.path.join(os.getcwd(), "")):
+        if is_within(whole, os.getcwd()):
             return os.getcwd()
     return os.path.dirname(whole)
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from linter.model.finding import FileOutcome, Finding, Result
 from linter.project.config import is_root, upwards
+from linter.project.files import is_within
 
 _CHECKOUTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 """Variables by which a service names the folder that it took the repository to: GitHub, GitLab."""
@@ -24,17 +25,13 @@ def root(folder: str) -> str | None:
     except OSError:  # the working directory has been deleted
         return None
     named = (os.path.realpath(given) for name in _CHECKOUTS if (given := os.environ.get(name)))
-    return next((each for each in named if _is_in(real, each)), None) or around(real)
+    return next((each for each in named if is_within(real, each)), None) or around(real)
 
 
 def around(folder: str) -> str | None:
     """The nearest folder with a `.git`, upwards from the real path of a folder; None where there is none."""
     *_, top = upwards(folder)
     return top if is_root(top) else None
-
-
-def _is_in(path: str, folder: str) -> bool:
-    return path == folder or path.startswith(os.path.join(folder, ""))
 
 
 def name_in(root: str, path: str) -> str:
@@ -46,7 +43,7 @@ def name_in(root: str, path: str) -> str:
         return path
     folder, name = os.path.split(os.path.abspath(path))
     real = os.path.join(os.path.realpath(folder), name)
-    return os.path.relpath(real, root).replace(os.sep, "/") if _is_in(real, root) else path
+    return os.path.relpath(real, root).replace(os.sep, "/") if is_within(real, root) else path
 
 
 def as_named_in_repository(result: Result) -> Result:
@@ -59,7 +56,7 @@ def as_named_in_repository(result: Result) -> Result:
     @cache
     def name(path: str) -> str:
         folder = os.path.realpath(os.path.dirname(os.path.abspath(path)))
-        its = here if path.startswith("<") or (here and _is_in(folder, here)) else roots(folder)
+        its = here if path.startswith("<") or (here and is_within(folder, here)) else roots(folder)
         return name_in(its, path) if its else path
 
     files = tuple(_renamed(file, name) for file in result.files)

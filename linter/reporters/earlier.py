@@ -7,8 +7,7 @@ from linter.model.finding import FileOutcome, Result
 from linter.model.message import Message
 from linter.reporters import View
 from linter.reporters.labels import place
-from linter.reporters.paragraphs import INDENT, paragraph
-from linter.reporters.terminal_text import StyledLine, wrap
+from linter.reporters.terminal_text import INDENT, StyledLine, paragraph, wrap
 from linter.text.sentences import CLAUSE_ENDS
 from linter.text.year_parts import code_words
 

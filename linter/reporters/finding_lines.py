@@ -7,8 +7,7 @@ from linter.model.levels import LEVEL_NAMES
 from linter.model.message import Message
 from linter.reporters import View
 from linter.reporters.labels import place
-from linter.reporters.paragraphs import INDENT, paragraph, tagged
-from linter.reporters.terminal_text import StyledLine, width, window
+from linter.reporters.terminal_text import INDENT, StyledLine, paragraph, tagged, width, window
 
 _BODY = "      "
 _SUGGESTION = Message("建议：", "Suggestion: ")

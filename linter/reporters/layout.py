@@ -10,8 +10,7 @@ from linter.model.levels import OUTCOME_NAMES, SECTION_NAMES, SECTION_SIGNS
 from linter.model.message import Message
 from linter.reporters import NARROWEST, WIDEST, View, summary, verdict
 from linter.reporters.labels import error, place
-from linter.reporters.paragraphs import INDENT, paragraph, tagged
-from linter.reporters.terminal_text import StyledLine, clip, pad, width
+from linter.reporters.terminal_text import INDENT, StyledLine, clip, pad, paragraph, tagged, width
 from linter.text.visible import visible
 
 _LEAST_EVIDENCE = 12
@@ -162,8 +161,8 @@ def _sections(rows: tuple[SectionRow, ...], view: View) -> Iterator[StyledLine]:
         line = [(f"{INDENT}{sign} {pad(word, word_room)}  ", style), (pad(title, title_room), "")]
         if where:
             line.append((f"  {' ' * (place_room - width(where))}{where}", "dim"))
-        if where and room >= _LEAST_EVIDENCE:
-            line.append(("  " + clip(row.evidence.strip(), room), "dim"))
+            if room >= _LEAST_EVIDENCE:
+                line.append(("  " + clip(row.evidence.strip(), room), "dim"))
         yield line
 
 
@@ -171,4 +170,5 @@ def _state(row: SectionRow) -> tuple[str, str, Message]:
     """Sign, style and name of a section's condition."""
     if row.state == "absent" and not row.required:
         return _OPTIONAL
-    return SECTION_SIGNS[row.condition], _STYLES[row.condition], SECTION_NAMES[row.condition]
+    condition = row.condition
+    return SECTION_SIGNS[condition], _STYLES[condition], SECTION_NAMES[condition]

@@ -142,7 +142,8 @@ def copies(result: Result, view: View) -> Iterator[StyledLine]:
 
 def _matrix(found: matrix.Matrix, view: View) -> Iterator[StyledLine]:
     longest = max((width(label) for label, _ in found.rows), default=0)
-    rooms = {section: max(width(title), _cell_room(view)) for section, title in found.columns.items()}
+    least = max(width(view.say(matrix.CELLS[state])) for state in _STYLES)
+    rooms = {section: max(width(title), least) for section, title in found.columns.items()}
     room = min(longest, view.width - 2 - sum(each + 2 for each in rooms.values()))
     if found.rows and room >= min(longest, _LEAST_LABEL):
         titles = "".join(f"  {pad(title, rooms[section])}" for section, title in found.columns.items())
@@ -154,10 +155,6 @@ def _matrix(found: matrix.Matrix, view: View) -> Iterator[StyledLine]:
         told = len(found.lacking)
     if told < len(found.reports) or not found.lacking:
         yield [(f"  {view.say(found.rest)}", "ok")]
-
-
-def _cell_room(view: View) -> int:
-    return max(width(view.say(text)) for text in map(matrix.CELLS.__getitem__, _STYLES))
 
 
 def _rows(
@@ -177,7 +174,7 @@ def _list(
     lacking: list[tuple[str, dict[str, str]]], columns: dict[str, str], view: View
 ) -> Iterator[StyledLine]:
     for label, conditions in lacking:
-        said = view.say(_said(conditions, columns))
+        said = _said(conditions, columns, view)
         if bound(f"  {label}  {said}") <= view.width:
             yield [(f"  {label}  ", ""), (said, "error")]
             continue
@@ -187,13 +184,11 @@ def _list(
             yield [(f"    {text}", "error")]
 
 
-def _said(conditions: dict[str, str], columns: dict[str, str]) -> Message:
+def _said(conditions: dict[str, str], columns: dict[str, str], view: View) -> str:
     """What a report lacks, in words: 缺：存在问题；空：下一步打算."""
-    zh, en = [], []
+    told, colon = [], view.say(Message("：", ": "))
     for state in _LACKING:
-        name = SECTION_NAMES[state]
         titles = [title for section, title in columns.items() if conditions.get(section) == state]
         if titles:
-            zh.append(f"{name.zh}：{'、'.join(titles)}")
-            en.append(f"{name.en}: {', '.join(titles)}")
-    return Message("；".join(zh), "; ".join(en))
+            told.append(f"{view.say(SECTION_NAMES[state])}{colon}{view.listed(titles)}")
+    return view.say(Message("；", "; ")).join(told)

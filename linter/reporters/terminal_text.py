@@ -1,4 +1,4 @@
-"""Text in terminal columns: how wide it is, where a line may end.
+"""Text in terminal columns: how wide it is, where a line may end, and paragraphs of such lines.
 
 Widths follow Unicode Standard Annex 11. Its class Ambiguous ("“”…—×①") takes one column on most
 terminals and two on some Chinese ones, so there are two measures: `width` counts them as one and
@@ -7,9 +7,11 @@ is for lining things up; `bound` is what the text can take at most, and is for w
 Every text is shown, and measured, as `visible` gives it: in one line, without what a terminal obeys.
 """
 
+from collections.abc import Iterator
 from operator import itemgetter
 from unicodedata import category, east_asian_width
 
+from linter.reporters import View
 from linter.text.numerals import DECIMAL
 from linter.text.visible import visible
 
@@ -17,6 +19,8 @@ Segment = tuple[str, str]
 """Text and its style: a key of `linter.reporters.colour.STYLES`, "" for none."""
 StyledLine = list[Segment]
 """One line of output, as segments from left to right."""
+INDENT = "  "
+"""Before the lines about one finding."""
 _text = itemgetter(0)
 
 _NOT_FIRST = frozenset("，。、；：！？）》】」』〉〕］｝”’…—～·％‰℃°,.;:!?)]}%")
@@ -156,3 +160,27 @@ def _stands_alone(char: str) -> bool:
     """Whether a line may end on either side of the character, as in Chinese text."""
     kind = east_asian_width(char)
     return kind == "W" or (kind in "AF" and not char.isalnum())
+
+
+def paragraph(text: str, indent: str, style: str, view: View) -> Iterator[StyledLine]:
+    """The lines of a paragraph in one style."""
+    for line in wrap(text, view.width - len(indent)):
+        yield [(indent, ""), (line, style)]
+
+
+def plain(text: str, view: View) -> Iterator[str]:
+    """The lines of an indented paragraph without a style."""
+    return map(unstyled, paragraph(text, INDENT, "", view))
+
+
+def tagged(text: str, tag: str, indent: str, style: str, view: View) -> Iterator[StyledLine]:
+    """A paragraph with a dim tag after its last word, or on a line of its own."""
+    room = view.width - len(indent)
+    *others, last = wrap(text, room)
+    for line in others:
+        yield [(indent, ""), (line, style)]
+    if bound(f"{last}  {tag}") <= room:
+        yield [(indent, ""), (last, style), ("  ", ""), (tag, "dim")]
+        return
+    yield [(indent, ""), (last, style)]
+    yield from paragraph(tag, indent, "dim", view)

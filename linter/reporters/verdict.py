@@ -38,45 +38,36 @@ def sentence(result: Result, view: View) -> str:
     if not result.files:
         return view.say(_NOTHING)
     word, _ = _word(result, view)
-    counts = [(result.count(level), name) for level, name in LEVEL_NAMES.items()]
-    errors = [file for file in result.files if file.error]
-    unreadable = sum(file.unreadable for file in errors)
-    partly = len(errors) - unreadable
     files, parts = len(result.files), sum(len(file.parts) for file in result.files)
-    zh = [f"{number} 个{name.zh}" for number, name in counts if number]
-    zh += [f"{unreadable} 个文件无法检查"] if unreadable else []
-    zh += [f"{partly} 个文件没有查完"] if partly else []
-    en = [count(number, name.en) for number, name in counts if number]
-    en += [count(unreadable, "unreadable file")] if unreadable else []
-    en += [f"{count(partly, 'file')} not judged by every rule"] if partly else []
-    missing = len(result.missing_units)
-    zh += [f"{missing} 个单位没有交"] if missing else []
-    en += [f"{count(missing, 'unit')} missing"] if missing else []
-    zh, en = _beside_known(
-        (zh, en), sum(file.baselined for file in result.files), Message("基线内", "in the baseline")
-    )
-    zh, en = _beside_known(
-        (zh, en), sum(file.unchanged for file in result.files), Message("未改动处", "in what has not changed")
-    )
+    told = view.listed(map(view.say, _counts(result)))
+    for known, where in (
+        (sum(file.baselined for file in result.files), Message("基线内", "in the baseline")),
+        (sum(file.unchanged for file in result.files), Message("未改动处", "in what has not changed")),
+    ):
+        if known:  # where something is left out, nothing new is no clean bill
+            new = told or view.say(Message("新问题 0", "0 new"))
+            told = view.say(Message(f"{new}，另有{where.zh} {known} 处", f"{new}, and {known} {where.en}"))
+    told = told or view.say(Message("没有发现问题", "nothing found"))
     return view.say(
         Message(
-            f"{word}：{'、'.join(zh) or '没有发现问题'}（共 {files} 个文件、{parts} 份报告）",
-            f"{word}: {', '.join(en) or 'nothing found'} ({count(files, 'file')}, {count(parts, 'report')})",
+            f"{word}：{told}（共 {files} 个文件、{parts} 份报告）",
+            f"{word}: {told} ({count(files, 'file')}, {count(parts, 'report')})",
         )
     )
 
 
-def _beside_known(
-    counts: tuple[list[str], list[str]], known: int, where: Message
-) -> tuple[list[str], list[str]]:
-    """The counts of what is new, and how much was left out because it is known: where there is some, nothing
-    new is no clean bill.
-    """
-    zh, en = counts
-    if not known:
-        return zh, en
-    new = Message("、".join(zh) or "新问题 0", ", ".join(en) or "0 new")
-    return [f"{new.zh}，另有{where.zh} {known} 处"], [f"{new.en}, and {known} {where.en}"]
+def _counts(result: Result) -> Iterator[Message]:
+    """How much there is of what is wrong; nothing of what there is none of."""
+    for level, name in LEVEL_NAMES.items():
+        if number := result.count(level):
+            yield Message(f"{number} 个{name.zh}", count(number, name.en))
+    errors = [file for file in result.files if file.error]
+    if unreadable := sum(file.unreadable for file in errors):
+        yield Message(f"{unreadable} 个文件无法检查", count(unreadable, "unreadable file"))
+    if partly := len(errors) - unreadable:
+        yield Message(f"{partly} 个文件没有查完", f"{count(partly, 'file')} not judged by every rule")
+    if missing := len(result.missing_units):
+        yield Message(f"{missing} 个单位没有交", f"{count(missing, 'unit')} missing")
 
 
 def _word(result: Result, view: View) -> tuple[str, str]:

@@ -88,8 +88,8 @@ def test_ctrl_c() -> None:
         env=environment(PYTHONVERBOSE="1"),
     )
     assert waiting.stderr
-    for line in waiting.stderr:  # it reads its input once the module that runs the checks is there
-        if line.startswith(b"import 'linter.engine.run'"):
+    for line in waiting.stderr:  # it reads its input once the module that finds the drafts is there
+        if line.startswith(b"import 'linter.cli.targets'"):
             break
     waiting.send_signal(signal.SIGINT)
     _, errors = waiting.communicate()
@@ -378,10 +378,11 @@ def test_a_rule_that_the_configuration_names_exists(folder: Path) -> None:
     toml = folder / "reportlint.toml"
     toml.write_text('ignore = ["situation-present", "unused-suppression", "numerals-zero"]\n', "utf-8")
     assert call("check", folder).returncode == 0
-    toml.write_text('ignore = ["until-nwo"]\n', "utf-8")
-    done = call("check", folder)
-    assert done.returncode == 2
-    assert done.stderr == f"{toml}：没有规则“until-nwo”，是否应为“until-now”？\n"
+    for key in ("select", "ignore"):
+        toml.write_text(f'{key} = ["until-nwo"]\n', "utf-8")
+        done = call("check", folder)
+        assert done.returncode == 2
+        assert done.stderr == f"{toml}：没有规则“until-nwo”，是否应为“until-now”？\n"
 
 
 def test_a_file_named_twice_is_judged_once(folder: Path) -> None:
@@ -485,13 +486,6 @@ def test_github_annotations() -> None:
     assert any(",line=20,col=3,endColumn=7,title=leftover-mask::" in line for line in lines)
 
 
-def test_a_report_in_a_file(folder: Path) -> None:
-    report = folder / "report.json"
-    done = call("check", MISSING, "--output-format", "json", "-o", report)
-    assert (done.returncode, done.stdout) == (1, "")
-    assert json.loads(report.read_text("utf-8"))["summary"]["errors"] == 2
-
-
 def test_verbose_says_the_encoding() -> None:
     assert "编码：gb18030" in call("check", GBK, "-v").stdout
     assert "Encoding: utf-8" in call("check", COMPLETE, "-v", "--lang", "en").stdout
@@ -582,14 +576,6 @@ def test_output_is_utf_8_whatever_the_locale(locale: str) -> None:
 # --- faults that a review found ----------------------------------------------------------------------
 
 
-def test_the_report_does_not_take_the_place_of_the_draft(tmp_path: Path) -> None:
-    draft = tmp_path / "draft.txt"
-    draft.write_text("护理工作总结\n全年召开会议XX次。\n", "utf-8")
-    done = call("check", str(draft), "-o", str(draft))
-    assert (done.returncode, draft.read_text("utf-8").splitlines()[0]) == (2, "护理工作总结")
-    assert "另写一个文件名" in done.stderr
-
-
 @pytest.mark.parametrize(
     ("arguments", "word"), [(["--lang", "zh"], "未知"), (["--lang=en"], "unknown"), (["en"], "未知")]
 )
@@ -603,14 +589,6 @@ def test_a_rule_that_no_ruleset_has_is_an_error_even_without_files(tmp_path: Pat
     done = call("check", str(tmp_path), option, "leftover-maks")
     assert done.returncode == 2
     assert "leftover-mask" in done.stderr
-
-
-def test_a_rule_of_the_configuration_that_no_ruleset_has_is_an_error(tmp_path: Path) -> None:
-    (tmp_path / "reportlint.toml").write_text('select = ["leftover-maks"]\n', "utf-8")
-    (tmp_path / "draft.txt").write_text("护理工作总结\n全年召开会议XX次。\n", "utf-8")
-    done = call("check", str(tmp_path / "draft.txt"))
-    assert done.returncode == 2
-    assert "reportlint.toml" in done.stderr
 
 
 def test_results_come_in_the_order_of_the_paths(tmp_path: Path) -> None:
@@ -666,7 +644,7 @@ LOADED = """
     readers.sniffing readers.support readers.support.common_characters readers.support.contents
     readers.support.encoding readers.support.lines readers.support.office_words
     readers.support.unreadable readers.text reporters
-    reporters.labels reporters.layout reporters.matrix reporters.paragraphs reporters.summary
+    reporters.labels reporters.layout reporters.matrix reporters.summary
     reporters.terminal_text reporters.text reporters.verdict ruleset ruleset.cache ruleset.encoding
     ruleset.library ruleset.packing ruleset.weights schema schema.file_names schema.types structure
     structure.chat_lines structure.evidence structure.fitted structure.headings

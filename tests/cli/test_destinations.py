@@ -39,7 +39,7 @@ def folder(tmp_path: Path) -> Path:
 )
 def test_a_name_that_fits_is_written(folder: Path, form: str, name: str) -> None:
     done = call("check", "drafts", "--output-format", form, "-o", name, cwd=folder)
-    assert (done.returncode, done.stderr) == (1, "")
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
     assert is_earlier(form, (folder / name).read_bytes())
 
 

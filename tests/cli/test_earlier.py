@@ -152,8 +152,9 @@ def test_it_is_said_before_anything_is_done(folder: Path) -> None:
 def test_a_draft_is_never_replaced(folder: Path) -> None:
     assert written(folder, "--force", output="draft.md") == 2
     written(folder)
-    done = call("check", "report.txt", "-o", "report.txt", "--force", cwd=folder)
-    assert "是被检查的草稿" in done.stderr
+    for force in ([], ["--force"]):
+        done = call("check", "report.txt", "-o", "report.txt", *force, cwd=folder)
+        assert (done.returncode, "是被检查的草稿，报告请另写一个文件名" in done.stderr) == (2, True)
     assert (folder / "draft.md").read_text("utf-8") == DRAFT
 
 

@@ -12,7 +12,7 @@ import typer
 from linter.cli import archive, option_table
 from linter.cli.check import check
 from linter.cli.plain_options import ACTIONS, read
-from linter.cli.plain_tables import TABLES
+from linter.cli.plain_tables import TABLES, CheckOptions
 
 COMMANDS: dict[str, Callable[..., None]] = {"check": check, "archive check": archive.check}
 
@@ -126,6 +126,10 @@ def test_every_option_of_a_command_is_in_a_table_but_the_number_of_processes(com
 @pytest.mark.parametrize("command", ACTIONS)
 def test_the_tables_are_those_of_the_command(command: str) -> None:
     assert option_table.tables(command) == TABLES[command]
+
+
+def test_the_options_of_a_check_are_those_of_the_command() -> None:
+    assert CheckOptions._fields == tuple(option_table.tables("check")["defaults"])
 
 
 def test_reading_changes_no_default() -> None:

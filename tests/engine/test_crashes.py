@@ -7,7 +7,7 @@ import os
 import pickle
 from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 from zipfile import ZipFile
 
 import pytest
@@ -24,13 +24,17 @@ from linter.cli.annotated_files import Target
 from linter.cli.checking import _session_status, status
 from linter.cli.explain import explain
 from linter.cli.main import main
+from linter.cli.plain_tables import TABLES, CheckOptions
+from linter.cli.targets import find_targets
 from linter.engine import fixes
 from linter.engine.run import judge_drafts
 from linter.engine.selection import RulesetSelector
 from linter.model.errors import BUG, FINDINGS, OK, USAGE, CrashError, guarded
 from linter.model.finding import FileOutcome, Result
 from linter.model.message import Message
+from linter.project.config import Configs
 from linter.project.drafts import drafts
+from linter.project.settings import Config
 from linter.readers.support.unreadable import empty
 from linter.reporters import View
 from linter.ruleset.library import library
@@ -320,17 +324,15 @@ def test_the_verdict_says_that_not_everything_was_judged(bad: Path, good: Path) 
 # --- fixes, baselines, comments, explanations -------------------------------------------------
 
 
-def outcome_of(
-    ready: RulesetSelector, options: session.SessionOptions, *paths: Path
-) -> session.SessionOutcome:
-    given = drafts(map(str, paths), lambda path: False)
-    return session.run_session(
-        options, ready, given, lambda each: judge_drafts(each, ready), None, verbose=False
-    )
+def outcome_of(ready: RulesetSelector, options: dict[str, Any], *paths: Path) -> session.SessionOutcome:
+    """What comes of a check with some options that have other values than usual."""
+    given = CheckOptions(**TABLES["check"]["defaults"] | options)
+    targets = find_targets([*map(str, paths)], Configs(Config()), "", force_exclude=False)
+    return session.run_session(given, targets, ready, lambda each: judge_drafts(each, ready), "zh")
 
 
 def test_a_file_in_which_a_rule_failed_is_not_fixed(bad: Path, good: Path) -> None:
-    done = outcome_of(failing(bad.parent), session.SessionOptions(fix=True), bad, good)
+    done = outcome_of(failing(bad.parent), {"fix": True}, bad, good)
     assert bad.read_text(encoding="utf-8") == BAD
     assert "截至目前" in good.read_text(encoding="utf-8")
     assert [error.text.zh for error in done.refused] == [
@@ -342,7 +344,7 @@ def test_a_file_in_which_a_rule_failed_is_not_fixed(bad: Path, good: Path) -> No
 def test_a_fault_that_a_fix_brings_about_leaves_the_file_as_it_is(good: Path) -> None:
     good.write_text("截止目前没有截止目前", encoding="utf-8")
     text = rules().replace("to: 截至目前", f"to: {WORD}")
-    done = outcome_of(selector(good.parent, rules=text), session.SessionOptions(fix=True), good)
+    done = outcome_of(selector(good.parent, rules=text), {"fix": True}, good)
     assert good.read_text(encoding="utf-8") == "截止目前没有截止目前"
     assert done.result.crashes == done.result.files[0].crashes == ()
     assert _session_status(done, "error", exit_zero=True) == BUG
@@ -352,9 +354,7 @@ def test_a_fix_that_fails_is_the_error_of_its_file(
     bad: Path, good: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(fixes, "_edits", throwing(IndexError))
-    done = outcome_of(
-        selector(good.parent, ("mask",), rules=rules()), session.SessionOptions(diff=True), bad, good
-    )
+    done = outcome_of(selector(good.parent, ("mask",), rules=rules()), {"diff": True}, bad, good)
     assert [error.status for error in done.refused] == [BUG, BUG]
     assert done.diff == ""
 
@@ -362,11 +362,11 @@ def test_a_fix_that_fails_is_the_error_of_its_file(
 def test_a_baseline_keeps_what_it_had_of_a_rule_that_failed_and_says_so(bad: Path, good: Path) -> None:
     path = bad.with_name("base.json")
     bad.write_text(GOOD, encoding="utf-8")
-    outcome_of(failing(bad.parent), session.SessionOptions(write_baseline=str(path)), bad)
+    outcome_of(failing(bad.parent), {"write_baseline": str(path)}, bad)
     before = json.loads(path.read_text(encoding="utf-8"))["files"]["bad.txt"]
     assert [each["rule"] for each in before] == ["broken", "mask"]
     bad.write_text(f"{WORD}\n{GOOD}", encoding="utf-8")
-    order = session.SessionOptions(write_baseline=str(path), accept_new=True)
+    order = {"write_baseline": str(path), "accept_new": True}
     done = outcome_of(failing(bad.parent), order, bad)
     assert json.loads(path.read_text(encoding="utf-8"))["files"]["bad.txt"] == before
     assert f"{bad}：规则 broken 出错，它的问题没有收入基线，基线中原有的保留" in [
@@ -378,10 +378,10 @@ def test_a_baseline_keeps_what_it_had_of_a_rule_that_failed_and_says_so(bad: Pat
 def test_a_baseline_keeps_what_a_comparison_that_failed_had_found(bad: Path, good: Path) -> None:
     path = bad.with_name("base.json")
     bad.write_text(GOOD, encoding="utf-8")
-    outcome_of(failing(bad.parent), session.SessionOptions(write_baseline=str(path)), bad, good)
+    outcome_of(failing(bad.parent), {"write_baseline": str(path)}, bad, good)
     before = json.loads(path.read_text(encoding="utf-8"))["files"]
     assert [each["rule"] for each in before["good.txt"]] == ["broken", "broken", "mask"]
-    order = session.SessionOptions(write_baseline=str(path))
+    order = {"write_baseline": str(path)}
     done = outcome_of(failing(bad.parent, "compare"), order, bad, good)
     assert json.loads(path.read_text(encoding="utf-8"))["files"] == before
     assert any("规则 broken 比较各文件时出错" in note.zh for note in done.result.notes)

@@ -19,13 +19,13 @@ from hypothesis import strategies as st
 
 from linter import api
 from linter.cli import fixing
-from linter.cli.session_options import SessionOptions
 from linter.engine import fixes
 from linter.engine.run import judge_draft
 from linter.engine.selection import RulesetSelector, Selection
 from linter.model.draft import Draft
 from linter.model.errors import UnfixableError
 from linter.model.finding import FileOutcome
+from linter.project.files import trees
 from linter.readers.support.encoding import decode, encode
 from linter.writers import atomic
 from tests.samples.make import FILES
@@ -522,7 +522,9 @@ def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
     path = write(tmp_path)
     path.write_bytes("改过了".encode())
     with refused("刚刚被别的程序改过"):
-        fixing._write_file(fixes.Fixed(str(path), DRAFT.encode(), MENDED.encode(), 1), SessionOptions())
+        fixing._write_file(
+            fixes.Fixed(str(path), DRAFT.encode(), MENDED.encode(), 1), trees([str(path)]), force=False
+        )
     assert path.read_bytes().decode() == "改过了"
 
 

@@ -126,7 +126,7 @@ def test_wrap_respects_punctuation(sample: str, room: int) -> None:
     lines = terminal_text.wrap(sample, room)
     for line, following in pairwise(lines):
         if following[0] in "，。”）" or line[-1] in "（“":
-            assert not any(terminal_text._may_break(line, at) for at in range(1, len(line)))
+            assert not any(terminal_text._may_break(line, 0, at) for at in range(1, len(line)))
 
 
 @given(MIXED.map(terminal_text.visible), st.integers(3, 60))

@@ -6,8 +6,7 @@ from linter.model.finding import FileOutcome, Result
 from linter.reporters import View, earlier
 from linter.reporters.json import dump, file_value
 from linter.reporters.labels import error
-from linter.reporters.paragraphs import INDENT, paragraph
-from linter.reporters.terminal_text import unstyled
+from linter.reporters.terminal_text import INDENT, paragraph, unstyled
 from linter.reporters.verdict import sentence
 
 

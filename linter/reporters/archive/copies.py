@@ -10,7 +10,7 @@ from linter.reporters.archive.listing import period
 from linter.reporters.earlier import percent
 from linter.reporters.json import dump
 from linter.reporters.labels import count, place
-from linter.reporters.paragraphs import plain
+from linter.reporters.terminal_text import plain
 
 Value = TypeVar("Value")
 

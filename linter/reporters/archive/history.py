@@ -12,8 +12,8 @@ from linter.reporters.cells import csv_text
 from linter.reporters.earlier import percent
 from linter.reporters.json import dump
 from linter.reporters.matrix import CELLS
-from linter.reporters.paragraphs import plain
 from linter.reporters.sheets import Cell, Column, Sheet, workbook
+from linter.reporters.terminal_text import plain
 
 OLD = 0.5
 """From this share on the text of a report is old."""
