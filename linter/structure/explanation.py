@@ -137,7 +137,7 @@ def _by_chapters(document: Document, part: Part, weights: SectionWeights) -> Cal
     found = nearest.odds(document, part, weights)
 
     def told(number: int) -> Iterator[_Told]:
-        for chapter, odds in nlargest(_STRONGEST, found, key=lambda item: item.odds[number]):
+        for chapter, odds, _ in nlargest(_STRONGEST, found, key=lambda item: item.odds[number]):
             grams = nearest.for_and_against(document, chapter, weights, number)
             yield _Told(chapter.start, chapter.end, odds[number], grams)
 

@@ -1,8 +1,8 @@
 """Rulesets from several reports of a kind: each report left out in turn is judged by what the others gave.
 
-`tests/samples/genres` holds four or five reports of each of eight kinds, by different hands: one has slogans
-for headings, one questions, one none at all. A line `#: NAME` tells what the lines below it are about. The
-last three kinds (inspection, opening, petitions) were written after the program: nothing was fitted to them.
+`tests/samples/genres` holds four or five reports of each of ten kinds, by different hands: one has slogans
+for headings, one questions, one none at all. A line `#: NAME` tells what the lines below it are about. Two of
+them (audit, grant) were written after the program and are for measuring alone: nothing was fitted to them.
 """
 
 from collections import Counter
@@ -111,9 +111,9 @@ def test_a_report_left_out_has_its_sections_found_and_missed(tmp_path: Path) -> 
     for genre in NAMES:
         (tmp_path / genre).mkdir()
         total += count(genre, tmp_path / genre)
-    assert total["there"] > 190
-    assert total["found"] / total["there"] >= 0.92
-    assert total["named"] / total["out"] >= 0.84
+    assert total["there"] > 260
+    assert total["found"] / total["there"] >= 0.93
+    assert total["named"] / total["out"] >= 0.855
 
 
 @pytest.mark.parametrize("genre", NAMES)

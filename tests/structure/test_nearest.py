@@ -61,6 +61,27 @@ def test_a_section_that_no_chapter_is_nearest_to_is_absent(text: str) -> None:
     assert states(text)["crews"] == "absent"
 
 
+def test_a_text_is_not_of_a_section_that_the_next_chapter_is_far_more_like() -> None:
+    """A few words on training make a chapter one on crews, unless another chapter has more of them."""
+    duty = "安排九人在码头值守，遇到大风一律停航，夜里另派两人守着，早上六点换班，"
+    duty += "中午由食堂送饭，傍晚再清点一遍救生衣，有过培训。"
+    text = REPORT.replace("二、人人上一课\n培训九人，全部合格。", f"二、其他\n{duty}")
+    assert states(text)["crews"] == "heading"
+    assert states(text.replace("检修四艘，更换缆绳六根", "也有培训"))["crews"] == "absent"
+
+
+def test_a_single_chapter_that_is_like_nothing_is_of_no_section() -> None:
+    text = "青石湾渡口管理所工作总结\n一切照常，没有变化，也没有什么要说的。\n"
+    assert states(text) == {"boats": "absent", "crews": "absent", "quay": "absent"}
+
+
+def test_weights_without_a_section_judge_nothing() -> None:
+    none = WEIGHTS._replace(sections=(), naming=Rows(), treating=Rows(), places={})
+    case = draft(REPORT)
+    before = {"quay": Presence("quay", "absent")}
+    assert by_chapters(case.document, case.parts[0], before, none) == before
+
+
 def test_what_came_nearest_is_named() -> None:
     found = presences(REPORT.replace("培训", "检查"))["crews"]
     assert (found.state, len(found.near)) == ("absent", 2)
