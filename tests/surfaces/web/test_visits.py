@@ -133,7 +133,7 @@ def test_a_file_that_takes_no_comments_says_why(server: Served) -> None:
 def bomb() -> bytes:
     """A Word file that unpacks to a gigabyte."""
     held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
         with archive.open("word/document.xml", "w") as part:
             for _ in range(1 << 10):
@@ -142,7 +142,6 @@ def bomb() -> bytes:
 
 
 HARMFUL = {
-    "bomb.docx": bomb(),
     "broken.pdf": b"%PDF-1.7\n1 0 obj<<>>endobj",
     "empty.docx": b"",
     "../../../etc/passwd": b"",
@@ -154,7 +153,8 @@ HARMFUL = {
 
 
 def test_a_bad_file_costs_the_others_nothing(server: Served) -> None:
-    files = [*HARMFUL.items(), ("a.txt", DRAFT), ("b.txt", DRAFT)]
+    harmful = [("bomb.docx", bomb()), *HARMFUL.items()]
+    files = [*harmful, ("a.txt", DRAFT), ("b.txt", DRAFT)]
     page = server.check(files).page
     assert [file["path"] for file in page["files"]] == [name for name, _ in files]
     assert [file["unreadable"] for file in page["files"][:4]] == [True] * 4
