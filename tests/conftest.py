@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing.util
 import os
 import signal
 import subprocess
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from linter.text import patterns
 from tests.support.browser import browser as browser  # a fixture for every test
 
 # A trial that takes long on a busy machine is no fault.
@@ -46,6 +49,20 @@ def _cache_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[No
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("REPORTLINT_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _patterns_of_the_tests() -> Iterator[None]:
+    """Compile a pattern of the shipped rules once for all tests, and not for each ruleset that inherits it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(patterns, "_compile", lru_cache(maxsize=2000)(patterns._compile))
+        yield
+
+
+def pytest_collection_finish() -> None:
+    """Leave the tests, which stay until the end, out of what is searched for garbage again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -6,6 +6,7 @@ them (audit, grant) were written after the program and are for measuring alone: 
 """
 
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -61,16 +62,27 @@ def reports(genre: str) -> list[Report]:
     return [marked(path) for path in sorted((GENRES / genre).glob("*.txt"))]
 
 
-def learnt(folder: Path, models: list[Report]) -> Derived:
-    """The ruleset of some reports, written into a folder as `own.yaml`."""
-    sources = [
-        Source(readers.read(f"{number}.txt", "\n".join(one.lines).encode()))
-        for number, one in enumerate(models)
-    ]
-    made = derive(sources, "own.weights.tsv")
+def derived(models: list[Report]) -> Derived:
+    """The ruleset of some reports."""
+    return derive(
+        [
+            Source(readers.read(f"{number}.txt", "\n".join(one.lines).encode()))
+            for number, one in enumerate(models)
+        ],
+        "own.weights.tsv",
+    )
+
+
+@cache
+def of_all(genre: str) -> Derived:
+    """The ruleset of all reports of a genre."""
+    return derived(reports(genre))
+
+
+def kept(folder: Path, made: Derived) -> None:
+    """Write a ruleset into a folder as `own.yaml`."""
     (folder / "own.yaml").write_text(made.text, "utf-8")
     (folder / "own.weights.tsv").write_text(made.weights, "utf-8")
-    return made
 
 
 def rows(folder: Path, texts: list[str]) -> list[list[SectionRow]]:
@@ -90,7 +102,7 @@ def count(genre: str, folder: Path) -> Counter[str]:
     for number, one in enumerate(every):
         place = folder / str(number)
         place.mkdir()
-        learnt(place, [other for other in every if other is not one])
+        kept(place, derived([other for other in every if other is not one]))
         common = [each for each in one.sections if max(frequency[name] for name in each.names) > 1]
         alone = [each for each in common if len(each.names) == 1]
         whole, *reduced = rows(place, ["\n".join(one.lines), *map(one.without, alone)])
@@ -117,15 +129,15 @@ def test_a_report_left_out_has_its_sections_found_and_missed(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("genre", NAMES)
-def test_the_reports_pass_the_ruleset_that_they_gave(genre: str, tmp_path: Path) -> None:
-    made = learnt(tmp_path, reports(genre))
+def test_the_reports_pass_the_ruleset_that_they_gave(genre: str) -> None:
+    made = of_all(genre)
     assert made.problems == ()
     assert made.sections >= 5
 
 
 @pytest.mark.parametrize("genre", NAMES)
 def test_every_rule_of_it_is_tested_by_its_examples(genre: str, tmp_path: Path) -> None:
-    learnt(tmp_path, reports(genre))
+    kept(tmp_path, of_all(genre))
     tested = ruletest.run(str(tmp_path / "own.yaml"), library())
     assert [each.rule.id for each in tested.rules if not each.passed] == []
 
@@ -136,7 +148,8 @@ def test_reports_without_headings_are_learnt_from_as_well(tmp_path: Path) -> Non
         for one in reports("library")
     ]
     models = [Report(tuple(text.split("\n")), ()) for text in texts]
-    made = learnt(tmp_path, models)
+    made = derived(models)
     assert made.sections >= 5
+    kept(tmp_path, made)
     (found,) = rows(tmp_path, [texts[0]])
     assert sum(row.state == "body" for row in found) >= 5

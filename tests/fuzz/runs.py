@@ -14,6 +14,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from tests.fuzz.files import made
@@ -36,6 +37,7 @@ class Outcome(NamedTuple):
 
 def run(kind: str, first: int, end: int, seed: int) -> Iterator[Outcome]:
     """The outcomes of the inputs from `first` to `end`, each tried once."""
+    _load()
     while first < end:
         reader, child = _start(lambda pipe, first=first: _work(kind, range(first, end), seed, pipe))  # type: ignore[misc]
         with os.fdopen(reader, encoding="utf-8") as lines:
@@ -47,6 +49,14 @@ def run(kind: str, first: int, end: int, seed: int) -> Iterator[Outcome]:
         if first < end:  # it died of this one
             yield Outcome(first, 0, _again(kind, first, seed) if kind in CONFINED else _death(status))
             first += 1
+
+
+@cache
+def _load() -> None:
+    """Load the program and its rules here, and not once for each process: these are copies of this one."""
+    from tests.fuzz.trials import DRAFT, trial
+
+    assert trial("txt", DRAFT) == "judged"
 
 
 def _start(work: Callable[[int], None]) -> tuple[int, int]:

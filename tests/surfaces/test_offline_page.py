@@ -33,14 +33,16 @@ EXAMPLES = {path.name: path.read_bytes() for path in sorted((ROOT / "examples").
 PATIENCE = 300_000
 """Milliseconds for what the page does at a click: it may start Python anew first."""
 _ENDED = """async (bad) => {
+  const before = window.workers.length;
   const files = [...document.getElementById("given").files].map((file) => ({ path: file.name, file }));
   const told = ({ name }) => {
     if (name === bad) window.workers.at(-1).dispatchEvent(new ErrorEvent("error", { message: "out of memory" }));
   };
   const data = await window.reportlintHost.check(files, { ruleset: "auto", rulesetFiles: [], units: [] }, told);
-  return [data.files.map(({ error }) => error && error.zh), window.workers.length];
+  return [data.files.map(({ error }) => error && error.zh), window.workers.length - before];
 }"""
-"""Checks files; a worker gets the signal of a browser that is out of memory whenever it reads the bad one."""
+"""Checks files, and counts the workers that it takes for that beside the one that is there; a worker gets the
+signal of a browser that is out of memory whenever it reads the bad one."""
 _STOP = """() => {
   const stop = () => [...document.querySelectorAll(".zone button")].find((each) => each.textContent === "停止检查").click();
   new MutationObserver((_, observer) => {
@@ -63,9 +65,11 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def offline(browser: Browser, page_file: Path) -> Iterator[Opened]:
-    """The page, ready; it is kept for all tests of this module."""
-    with opened(browser, page_file, locale="zh-CN") as found:
+    """The page, ready; it is kept for all tests of this module, for Python takes seconds to start."""
+    with opened(browser, "about:blank", locale="zh-CN") as found:
+        found.page.add_init_script(_WORKERS)
         found.page.set_default_timeout(PATIENCE)
+        found.page.goto(page_file.as_uri())
         found.page.evaluate("() => window.reportlintHost.ready")
         yield found
 
@@ -177,16 +181,9 @@ def test_a_browser_that_is_too_old_is_told_in_a_sentence(browser: Browser, page_
         found.page.get_by_role("alert").filter(has_text="检查程序启动不了").wait_for()
 
 
-def test_a_file_that_ends_the_program_gets_a_sentence_and_the_others_are_checked(
-    browser: Browser, page_file: Path
-) -> None:
-    with opened(browser, "about:blank") as found:
-        found.page.add_init_script(_WORKERS)
-        found.page.goto(page_file.as_uri())
-        found.page.set_default_timeout(0)
-        found.page.evaluate("() => window.reportlintHost.ready")
-        checked(found.page, {"甲.txt": TEXT, "乙.txt": TEXT, "丙.txt": TEXT})
-        errors, workers = found.page.evaluate(_ENDED, "乙.txt")
-    assert workers == 2
+def test_a_file_that_ends_the_program_gets_a_sentence_and_the_others_are_checked(offline: Opened) -> None:
+    checked(offline.page, {"甲.txt": TEXT, "乙.txt": TEXT, "丙.txt": TEXT})
+    errors, more_workers = offline.page.evaluate(_ENDED, "乙.txt")
+    assert more_workers == 1
     assert [error and error.partition("：")[0] for error in errors] == [None, "乙.txt", None]
     assert "程序停了下来" in errors[1]

@@ -60,6 +60,13 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield found
 
 
+@pytest.fixture(scope="module")
+def hurried(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server that waits for half a second until it is told what somebody wants."""
+    with serving(cwd=tmp_path_factory.mktemp("hurried"), head=0.5) as found:
+        yield found
+
+
 def expected(files: list[tuple[str, bytes]], *rulesets: str | api.Ruleset) -> object:
     """The data of the page as the program makes it without a server."""
     drafts = [api.draft(data, name) for name, data in files]
@@ -133,7 +140,7 @@ def test_a_file_that_takes_no_comments_says_why(server: Served) -> None:
 def bomb() -> bytes:
     """A Word file that unpacks to a gigabyte."""
     held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
         with archive.open("word/document.xml", "w") as part:
             for _ in range(1 << 10):
@@ -142,7 +149,6 @@ def bomb() -> bytes:
 
 
 HARMFUL = {
-    "bomb.docx": bomb(),
     "broken.pdf": b"%PDF-1.7\n1 0 obj<<>>endobj",
     "empty.docx": b"",
     "../../../etc/passwd": b"",
@@ -154,7 +160,8 @@ HARMFUL = {
 
 
 def test_a_bad_file_costs_the_others_nothing(server: Served) -> None:
-    files = [*HARMFUL.items(), ("a.txt", DRAFT), ("b.txt", DRAFT)]
+    harmful = [("bomb.docx", bomb()), *HARMFUL.items()]
+    files = [*harmful, ("a.txt", DRAFT), ("b.txt", DRAFT)]
     page = server.check(files).page
     assert [file["path"] for file in page["files"]] == [name for name, _ in files]
     assert [file["unreadable"] for file in page["files"][:4]] == [True] * 4
@@ -226,10 +233,9 @@ def test_more_text_than_there_is_room_for_is_the_error_of_a_file(tmp_path: Path)
 
 
 @pytest.mark.parametrize("sent", [b"", b"GET / HT", b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: "])
-def test_who_does_not_say_what_he_wants_is_hung_up_on(tmp_path: Path, sent: bytes) -> None:
-    with serving(cwd=tmp_path, head=0.5) as hurried:
-        assert _ends(hurried.port, sent)
-        assert _in_one_of_many_goes(hurried)
+def test_who_does_not_say_what_he_wants_is_hung_up_on(hurried: Served, sent: bytes) -> None:
+    assert _ends(hurried.port, sent)
+    assert _in_one_of_many_goes(hurried)
 
 
 def _ends(port: int, sent: bytes) -> bool:
@@ -250,8 +256,8 @@ def _in_one_of_many_goes(server: Served) -> bool:
 
 
 def test_who_stops_sending_is_told_and_hung_up_on(tmp_path: Path) -> None:
-    with serving(cwd=tmp_path, silence=0.5) as hurried:
-        slow = HTTPConnection("127.0.0.1", hurried.port, timeout=60)
+    with serving(cwd=tmp_path, silence=0.5) as impatient:
+        slow = HTTPConnection("127.0.0.1", impatient.port, timeout=60)
         slow.putrequest("POST", "/check")
         slow.putheader("Content-Type", "application/x-reportlint")
         slow.putheader("Content-Length", "1000")
