@@ -132,6 +132,14 @@ def test_a_broken_one_in_an_excluded_folder_is_not_read(tmp_path: Path, name: st
         ("[tool.other]\nlang = 'en'", None),
         ("[tool.reportlint]\nlang = 'en'", "pyproject.toml"),
         ("tool.reportlint.lang = 'en'", "pyproject.toml"),
+        ("[tool]\nreportlint.lang = 'en'", "pyproject.toml"),
+        ("[tool]\nreportlint = {lang = 'en'}", "pyproject.toml"),
+        ("tool = {reportlint = {lang = 'en'}}", "pyproject.toml"),
+        ("[\"tool\".reportlint]\nlang = 'en'", "pyproject.toml"),
+        ("['tool' . 'reportlint']\nlang = 'en'", "pyproject.toml"),
+        ("\"tool\".reportlint.lang = 'en'", "pyproject.toml"),
+        ("[tools]\nreportlint = {lang = 'en'}", None),
+        ("tool = 3", None),
     ],
 )
 def test_a_shared_file_counts_when_it_has_the_table(tmp_path: Path, text: str, path: str | None) -> None:
