@@ -111,13 +111,18 @@ def write_file(path: str, pieces: Iterable[str], commands: bool = False) -> None
 
 
 def append_file(path: str, text: str) -> None:
-    """Add text to a file, which is there afterwards as a whole or as it was. Raises ConfigError."""
+    """Add text to a file, on a line of its own. The file is there afterwards as a whole or as it was.
+
+    Raises ConfigError.
+    """
     from linter import bounded
 
     try:
         before = bounded.read(path, _MOST_BEFORE) if os.path.exists(path) else b""
     except OSError as error:
         raise unwritable(path, error) from None
+    if before and not before.endswith((b"\n", b"\r")):
+        before += b"\n"
     save(path, before + harmless(text).encode("utf-8", "backslashreplace"))
 
 
