@@ -17,7 +17,7 @@ from linter.project.settings import Config, PathRules
 
 NAME = "reportlint.toml"
 SHARED_NAME = "pyproject.toml"
-_TABLE = rb"(?m)^[ \t]*\[*[ \t]*[\"']?tool[\"']?[ \t]*(?:\.[ \t]*[\"']?reportlint|[\]=])"
+_TABLE = rb"(?m)^(?:\xef\xbb\xbf)?[ \t]*\[*[ \t]*[\"']?tool[\"']?[ \t]*(?:\.[ \t]*[\"']?reportlint|[\]=])"
 """What stands in a shared file that may have the table, in whatever way TOML lets it be written."""
 MAX_BYTES = 1 << 20
 """A larger configuration is refused unread."""

@@ -36,7 +36,7 @@ _TOGETHER = 256
 _FOLDER_MARK = "(?P<ps_d>/)"
 """What ends the library's expressions for a folder."""
 _CLASS = r"(?s)\\.|(\[\^?\]?(?:(?!\[:)[^]\\])*\])"
-"""An escaped character, or a class of characters: to the library it may fit the `/` at the end of a folder."""
+"""An escaped character, or a class of characters: the library lets it fit the `/` behind a folder, too."""
 
 
 class _Pattern(NamedTuple):
