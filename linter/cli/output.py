@@ -51,6 +51,7 @@ def write_styled(lines: Iterable["StyledLine"], width: int, force: bool) -> None
         console = Console(
             color_system="standard" if force else "auto",  # one that is said to be dumb has none by itself
             force_terminal=force or None,
+            no_color=False,  # who calls this has asked NO_COLOR, which says nothing against --color always
             width=width,
             highlight=False,
         )
