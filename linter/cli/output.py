@@ -51,6 +51,7 @@ def write_styled(lines: Iterable["StyledLine"], width: int, force: bool) -> None
         console = Console(
             color_system="standard" if force else "auto",  # one that is said to be dumb has none by itself
             force_terminal=force or None,
+            no_color=False,  # who calls this has asked NO_COLOR, which says nothing against --color always
             width=width,
             highlight=False,
         )
@@ -111,13 +112,18 @@ def write_file(path: str, pieces: Iterable[str], commands: bool = False) -> None
 
 
 def append_file(path: str, text: str) -> None:
-    """Add text to a file, which is there afterwards as a whole or as it was. Raises ConfigError."""
+    """Add text to a file, on a line of its own. The file is there afterwards as a whole or as it was.
+
+    Raises ConfigError.
+    """
     from linter import bounded
 
     try:
         before = bounded.read(path, _MOST_BEFORE) if os.path.exists(path) else b""
     except OSError as error:
         raise unwritable(path, error) from None
+    if before and not before.endswith((b"\n", b"\r")):
+        before += b"\n"
     save(path, before + harmless(text).encode("utf-8", "backslashreplace"))
 
 

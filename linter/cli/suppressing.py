@@ -34,11 +34,15 @@ def add_suppressions(
             done, files = done + len(findings), files + 1
         except ReportlintError as error:
             errors.append(error)
-    return _sentence(done, files), errors
+    return _sentence(done, files, bool(errors)), errors
 
 
-def _sentence(done: int, files: int) -> Message:
+def _sentence(done: int, files: int, failed: bool) -> Message:
     """What was recorded, where, and what to do next."""
+    if not done and failed:
+        return Message(
+            "问题没有记入抑制文件，什么也没有写", "The findings were not recorded; nothing was written"
+        )
     if not done:
         return Message(
             "没有可抑制的问题，什么也没有写",
@@ -57,9 +61,14 @@ def _add(draft: str, findings: list[Finding], why: str, trees: frozenset[str], f
     """Add findings to the file of suppressions of a draft, whose content stays. Raises ReportlintError."""
     path = draft + SUPPRESSIONS
     before = sidecar.load(draft)
+<<<<<<< HEAD
     lines = dict.fromkeys(_entry(finding, why) for finding in findings)
     after = _ended(before or b"") + "".join(lines).encode("utf-8", "replace")
     sidecar.entries(after, path)  # what could not be read is never written
+=======
+    why = options.reason or _REASON.say(options.lang)
+    after = sidecar.added(before or b"", [_entry(finding, why) for finding in findings], path)
+>>>>>>> peers
     try:
         if before is None:
             atomic.create(path, after)
@@ -70,10 +79,10 @@ def _add(draft: str, findings: list[Finding], why: str, trees: frozenset[str], f
 
 
 def _entry(finding: Finding, why: str) -> str:
-    """The lines of the file that suppress a finding."""
+    """What suppresses a finding, as the file has it."""
     words = "".join(_words(finding).split())
     text = f"  text: {scalar(words)}\n" if words else ""
-    return f"- rule: {finding.rule}\n{text}  reason: {scalar(why)}\n"
+    return f"- rule: {finding.rule}\n{text}  reason: {scalar(why)}"
 
 
 def _words(finding: Finding) -> str:
@@ -82,8 +91,3 @@ def _words(finding: Finding) -> str:
         return finding.excerpt[:_LONGEST]
     start = finding.context_column
     return finding.context[max(0, start - _AROUND) : start + len(finding.excerpt) + _AROUND]
-
-
-def _ended(data: bytes) -> bytes:
-    """The content of a file, with the end of its last line."""
-    return data if not data or data.endswith(b"\n") else data + b"\n"

@@ -119,14 +119,18 @@ def diff(fixed: Fixed) -> str:
     from difflib import unified_diff
 
     # Lines as git counts them: at `\n` only.
-    before, after = (
-        re.findall(r"[^\n]*\n|[^\n]+", decode(data).text) for data in (fixed.before, fixed.after)
-    )
+    before, after = (re.findall(r"[^\n]*\n|[^\n]+", _written(data)) for data in (fixed.before, fixed.after))
     name = fixed.path + "\t" * (" " in fixed.path)  # by which `patch` sees where a name with blanks ends
     lines = unified_diff(before, after, name, name)
     return "".join(
         line if line.endswith("\n") else line + "\n\\ No newline at end of file\n" for line in lines
     )
+
+
+def _written(data: bytes) -> str:
+    """A text as UTF-8 has it, with the byte order mark of a file in UTF-8: git asks for every byte of it."""
+    decoded = decode(data)
+    return "\ufeff" * (decoded.encoding == "utf-8-bom") + decoded.text
 
 
 def _applies(finding: Finding, unsafe: bool) -> bool:

@@ -39,15 +39,25 @@ class Base:
 
     def _content(self, name: bytes, now: bytes) -> bytes | None:
         source, target = self._process.stdin, self._process.stdout
-        if b"\n" in name or not (source and target):  # the question is one line
+        question = self._question(name)
+        if not (source and target and question):
             return None
         try:
             with git.limited(self._process):
-                source.write(b"%s:%s\n" % (self._commit.encode(), name))
+                source.write(question + b"\n")
                 source.flush()
                 return _answer(target, now)
         except (OSError, ValueError):
             raise git.no_answer() from None
+
+    def _question(self, name: bytes) -> bytes:
+        """What git calls the content of a file at the commit, in one line; empty where it was not there."""
+        place = b"%s:%s" % (self._commit.encode(), name)
+        if b"\n" not in name:
+            return place
+        return _line(
+            git.ask(self._root, "rev-parse", "--verify", "--end-of-options", os.fsdecode(place))
+        ).encode()
 
     @cached_property
     def _renamed(self) -> dict[bytes, bytes]:

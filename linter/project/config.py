@@ -17,8 +17,8 @@ from linter.project.settings import Config, PathRules
 
 NAME = "reportlint.toml"
 SHARED_NAME = "pyproject.toml"
-_TABLE = rb"(?m)^[ \t]*\[*[ \t]*tool[ \t]*(?:\.[ \t]*[\"']?reportlint|\])"
-"""What stands in a shared file that may have the table: others are not parsed."""
+_TABLE = rb"(?m)^(?:\xef\xbb\xbf)?[ \t]*\[*[ \t]*[\"']?tool[\"']?[ \t]*(?:\.[ \t]*[\"']?reportlint|[\]=])"
+"""What stands in a shared file that may have the table, in whatever way TOML lets it be written."""
 MAX_BYTES = 1 << 20
 """A larger configuration is refused unread."""
 
@@ -96,7 +96,12 @@ def _in_folder(folder: str, above: Config) -> Config | None:
     if not os.path.isfile(shared) or excluded(above, shared):
         return None
     data = _bytes(shared)
-    return parsed(data, shared) if re.search(_TABLE, data) else None
+    return parsed(data, shared) if may_have_table(data) else None
+
+
+def may_have_table(data: bytes) -> bool:
+    """Whether the content of a shared file may have our table. Others are not parsed: they are not ours."""
+    return bool(re.search(_TABLE, data))
 
 
 def parsed(data: bytes, path: str) -> Config | None:

@@ -66,5 +66,34 @@ def _literal(token: str) -> str:
     if token.startswith("[") and token.endswith("]"):
         # A class holds characters and ranges only; what else a regular expression knows there is literal.
         inside = re.sub(r"[\\\[&|~]|-(?=-)", r"\\\g<0>", token[1:-1])
-        return f"[^{inside[1:]}]" if inside.startswith("!") else f"[{inside}]"
+        return within_name(f"[^{inside[1:]}]" if inside.startswith("!") else f"[{inside}]")
     return re.escape(token)
+
+
+def within_name(characters: str) -> str:
+    """A class of characters of a regular expression, `[…]`, as one that never fits the `/` of a path."""
+    inside = characters[1:-1]
+    if inside in ("", "^"):  # no class: the engine refuses it
+        return characters
+    if inside.startswith("^"):
+        return f"[^/{re.sub('^[]-]', _escaped, inside[1:])}]"
+    kept = "".join(_without_slash(item) for item in re.finditer(r"(?s)(\\?.)(?:-(\\?.))?", inside))
+    if kept.startswith("^"):  # what stood before it is gone
+        kept = f"\\{kept}"
+    return f"[{kept or _NEVER}]"
+
+
+def _without_slash(item: re.Match[str]) -> str:
+    """A character or range of a class; of a range that holds `/`, what is before it and what is behind it."""
+    first, last = item[1], item[2] or item[1]
+    if not first[-1] <= "/" <= last[-1]:
+        return item[0]
+    return f"{first}-." * (first[-1] < "/") + f"0-{last}" * (last[-1] > "/")
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\{found[0]}"
+
+
+_NEVER = r"\x00"
+"""A character that no path has."""

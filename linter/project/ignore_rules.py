@@ -9,7 +9,8 @@ or is larger than `MAX_BYTES` ignores nothing.
 The library `pathspec` knows the syntax of patterns, and the linear engine of rule files matches them: no
 pattern can hang the program. Names are compared byte by byte, as git does: here each character of a
 text is a byte. Three rarities of git are not known, `[[:alpha:]]`, `[z-a]` and a backslash within
-brackets: such patterns ignore nothing.
+brackets: such patterns ignore nothing. Nor is a fourth: `a**/b` is `a*/b` here, as git's manual says; git
+itself lets it go through any folders.
 """
 
 import os
@@ -22,6 +23,7 @@ from typing import Any, NamedTuple
 
 from linter import bounded
 from linter.project.config import is_root, upwards
+from linter.project.globs import within_name
 
 MAX_BYTES = 256 << 10
 """Of a file of rules, of the user's configuration of git, and of the files that lead to a repository."""
@@ -33,6 +35,8 @@ _TOGETHER = 256
 """Patterns that are joined into one expression: it must stay within the memory of the engine."""
 _FOLDER_MARK = "(?P<ps_d>/)"
 """What ends the library's expressions for a folder."""
+_CLASS = r"(?s)\\.|(\[\^?\]?(?:(?!\[:)[^]\\])*\])"
+"""An escaped character, or a class of characters: the library lets it fit the `/` behind a folder, too."""
 
 
 class _Pattern(NamedTuple):
@@ -186,6 +190,9 @@ def _pattern(line: bytes) -> _Pattern | None:
         text = bare[: -2 if _ends_escaped(bare[:-1]) else -1] + f"[{bare[-1]}]"
     else:
         text = bare
+    if text == "!/":  # says nothing to git, and to the library that every path is wanted
+        return None
+    text = re.sub(r"(?<![^/])\*{3,}(?![^/])", "**", text)  # as many as one likes, to git
     if text.endswith("/**/"):  # folders in a folder, which the library takes for that folder
         text += "*/"
     try:
@@ -196,7 +203,8 @@ def _pattern(line: bytes) -> _Pattern | None:
         return None
     # The library lets a pattern fit what is in a folder that it names. Here that folder is not entered.
     whole = expression.replace(_FOLDER_MARK, "/")
-    return _Pattern(ignored, f"(?s:{whole})", of_contents=expression == whole)
+    within = re.sub(_CLASS, lambda found: within_name(found[0]) if found[1] else found[0], whole)
+    return _Pattern(ignored, f"(?s:{within})", of_contents=expression == whole)
 
 
 def _ends_escaped(text: str) -> bool:

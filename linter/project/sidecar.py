@@ -6,6 +6,8 @@
 """
 
 import os
+import re
+from collections.abc import Iterable
 from errno import ENAMETOOLONG
 from typing import Annotated, Any, NamedTuple
 
@@ -19,7 +21,7 @@ from linter.schema.file_names import MAX_BYTES
 from linter.schema.types import Doc, SourceNode
 from linter.schema.validate import ProblemLog, problems_error
 from linter.schema.validate import read as read_node
-from linter.schema.yaml_tree import tree
+from linter.schema.yaml_tree import Listing, tree
 
 
 class Entry(NamedTuple):
@@ -75,6 +77,33 @@ def entries(data: bytes, path: str) -> tuple[Entry, ...]:
     if log.problems:
         raise problems_error(log.problems, UnreadableError)
     return found
+
+
+def added(data: bytes, further: Iterable[str], path: str) -> bytes:
+    """The content of such a file with further entries, given as lines of YAML; what it has stays as it is.
+
+    Those that are the same are added once. They stand as far to the right as the others, and before the mark
+    of the end (`...`). Raises UnreadableError: the file cannot be read, or its list stands in brackets.
+    """
+    entries(data, path)
+    node, _ = tree(data, path)
+    if isinstance(node, Listing) and node.inline:
+        raise UnreadableError(
+            f"{path}：列表写在方括号里，没法接着写。请改为每条另起一行、以“- rule:”开头（空的 [] 删去）",
+            f"{path}: its list stands in brackets, and nothing can be added to it. Begin each entry with "
+            "'- rule:' on a line of its own (delete an empty [])",
+        )
+    ended = re.search(rb"(?m)^\.\.\.[ \t\r\n]*\Z", data)
+    kept, end = (data[: ended.start()], ended[0]) if ended else (data, b"")
+    line_end = "\r\n" if b"\r\n" in kept else "\n"
+    margin = " " * (node.column - 1 if node else 0)
+    lines = [margin + line for entry in dict.fromkeys(further) for line in entry.split("\n")]
+    written = "".join(f"{line}{line_end}" for line in lines).encode("utf-8", "replace")
+    if kept and not kept.endswith(b"\n"):
+        kept += line_end.encode()
+    result = kept + written + end
+    entries(result, path)  # what could not be read is never written
+    return result
 
 
 def _suppression(entry: Entry, path: str, document: Document) -> Suppression:

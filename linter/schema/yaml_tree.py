@@ -150,7 +150,7 @@ class _Composer:
             self.refuse(
                 event, "一个文件只能有一份内容（多了“---”）", "a file holds one document, this is a second"
             )
-        return root
+        return None if root == Scalar(root.line, root.column, "") else root  # `---` with nothing behind it
 
     def refuse(self, event: Any, zh: str, en: str) -> None:
         mark = event.start_mark

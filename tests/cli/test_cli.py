@@ -522,6 +522,15 @@ def test_a_pipe_gets_no_colour_unless_it_is_asked_for() -> None:
 
 
 @pytest.mark.parametrize(
+    "variables", [{"NO_COLOR": "1"}, {"NO_COLOR": ""}, {"NO_COLOR": "1", "FORCE_COLOR": "1"}]
+)
+def test_who_asks_for_colour_gets_all_of_it_whatever_no_color_says(variables: dict[str, str]) -> None:
+    asked = run("check", MISSING, "--color", "always")
+    assert "\x1b[1;31m" in asked.stdout
+    assert run("check", MISSING, "--color", "always", **variables).stdout == asked.stdout
+
+
+@pytest.mark.parametrize(
     ("variables", "options", "coloured"),
     [
         ({"FORCE_COLOR": "1"}, [], True),

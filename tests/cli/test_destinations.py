@@ -210,13 +210,17 @@ def test_standard_input_keeps_its_name(folder: Path) -> None:
 # --- the summary of a run on GitHub -----------------------------------------------------------
 
 
-def test_github_gets_a_summary_added_to_what_is_there(folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("", ""), ("earlier\n", "earlier\n"), ("earlier", "earlier\n"), ("a\r\n| b |", "a\r\n| b |\n")],
+)
+def test_github_gets_a_summary_added_to_what_is_there(folder: Path, before: str, after: str) -> None:
     page = folder / "page"
-    page.write_text("earlier\n", "utf-8")
+    page.write_bytes(before.encode())
     for _ in range(2):
         output("github", folder, "drafts", GITHUB_STEP_SUMMARY=str(page))
-    text = page.read_text("utf-8")
-    assert text.startswith("earlier\n<!-- reportlint -->\n")
+    text = page.read_bytes().decode()
+    assert text.startswith(f"{after}<!-- reportlint -->\n")
     assert text.count("| 4 | 错误 |") == 2
 
 

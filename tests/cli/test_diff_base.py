@@ -97,14 +97,17 @@ def test_new_files_are_judged_whole_and_renamed_ones_by_what_changed(tmp_path: P
 
 @posix
 def test_odd_names_are_compared_as_any_other(tmp_path: Path, git: Git) -> None:
-    names = ['a "b".txt', "-c.txt", "d\te.txt", ":f.txt", "g blob 5.txt"]
+    names = ['a "b".txt', "-c.txt", "d\te.txt", ":f.txt", "g blob 5.txt", "two\nlines.txt", "\nh.txt"]
     for name in names:
         write(tmp_path, name, OLD)
     git("add", ".")
     git("commit", "--quiet", "-m", "two")
     assert found(tmp_path, base="HEAD") == []
     write(tmp_path, "line\nend.txt", NEW)
-    assert len(found(tmp_path, base="HEAD")) == 1
+    write(tmp_path, "two\nlines.txt", OLD + NEW)
+    git("mv", 'a "b".txt', "a\nb.txt")
+    git("mv", "\nh.txt", "h.txt")
+    assert len(found(tmp_path, base="HEAD")) == 2
 
 
 def test_a_word_file_is_new_or_old_as_a_whole(tmp_path: Path, git: Git) -> None:

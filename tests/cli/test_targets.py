@@ -202,7 +202,7 @@ def test_what_could_not_be_suppressed_is_reported(folder: Path) -> None:
     done = call(*ADD, cwd=folder)
     assert done.returncode == 2
     assert "[leftover-mask]" in done.stdout
-    assert "没有可抑制的问题" in done.stdout
+    assert "问题没有记入抑制文件，什么也没有写" in done.stdout
 
 
 def test_a_file_of_suppressions_keeps_what_it_has(folder: Path) -> None:
@@ -217,12 +217,38 @@ def test_a_file_of_suppressions_keeps_what_it_has(folder: Path) -> None:
     assert path.read_bytes() == written
 
 
-@pytest.mark.parametrize("before", ["- [", "{}", "- {rule: leftover-mask}\n...\n", "[]"])
+OLD = "- rule: leftover-mask\n  text: 无此文字\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "start", "end"),
+    [
+        ("---\n", "---\n- rule: ", "\n"),
+        (f"{OLD}...\n", f"{OLD}- rule: ", "\n...\n"),
+        (f"{OLD}...", f"{OLD}- rule: ", "\n..."),
+        (f"  {OLD.replace('  ', '    ')}", f"  {OLD.replace('  ', '    ')}  - rule: ", "\n"),
+        (OLD.replace("\n", "\r\n"), f"{OLD}- rule: ".replace("\n", "\r\n"), "\r\n"),
+        (f"\ufeff{OLD}# 末尾", f"\ufeff{OLD}# 末尾\n- rule: ", "\n"),
+    ],
+)
+def test_entries_are_added_in_the_form_of_the_file(folder: Path, before: str, start: str, end: str) -> None:
+    path = folder / "drafts" / "新稿.txt.reportlint.yml"
+    path.write_bytes(before.encode())
+    assert call(*ADD, cwd=folder).returncode == 0
+    written = path.read_bytes().decode()
+    assert (written[: len(start)], written[-len(end) :]) == (start, end)
+    assert "\r\n" not in end or written.count("\n") == written.count("\r\n")
+    assert len(entries(written.encode(), "x")) == 2 + before.count("rule")
+
+
+@pytest.mark.parametrize("before", ["- [", "{}", "[]", "[] # 无\n", "[{rule: leftover-mask, text: 无}]\n"])
 def test_what_could_not_be_read_is_not_written(folder: Path, before: str) -> None:
     path = folder / "drafts" / "新稿.txt.reportlint.yml"
     path.write_text(before, "utf-8")
-    call(*ADD, cwd=folder)
+    done = call(*ADD, cwd=folder)
     assert path.read_text("utf-8") == before
+    assert done.returncode == 2
+    assert "方括号" in done.stderr or not before.startswith("[")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links")

@@ -416,18 +416,20 @@ def test_a_diff_says_what_it_leaves_out(tmp_path: Path) -> None:
 
 
 @pytest.mark.process
-@pytest.mark.skipif(shutil.which("patch") is None, reason="no patch")
+@pytest.mark.parametrize("program", [["patch", "--binary", "draft.txt"], ["git", "apply", "-p0"]])
+@pytest.mark.parametrize("start", ["", "\ufeff", "\ufeff截止目前，好\n"])
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
-def test_a_diff_can_be_applied(tmp_path: Path, end: str) -> None:
-    path = write(tmp_path, text=end.join(["一", "截止目前，好", "三", "好,"]))
+def test_a_diff_can_be_applied(tmp_path: Path, program: list[str], start: str, end: str) -> None:
+    if shutil.which(program[0]) is None:
+        pytest.skip(f"no {program[0]}")
+    path = write(tmp_path, text=start + end.join(["一", "截止目前，好", "三", "好,"]))
     diff = subprocess.run(
         command("check", "draft.txt", "--diff", "--ruleset", "living.yaml"),
         cwd=tmp_path, capture_output=True, env=environment(), check=False,
     ).stdout  # fmt: skip
-    subprocess.run(
-        ["patch", "--binary", "draft.txt"], cwd=tmp_path, input=diff, check=True, capture_output=True
-    )
-    assert path.read_bytes().decode() == end.join(["一", "截至目前，好", "三", "好，"])
+    subprocess.run(program, cwd=tmp_path, input=diff, check=True, capture_output=True)
+    fixed = start.replace("截止", "截至") + end.join(["一", "截至目前，好", "三", "好，"])
+    assert path.read_bytes().decode() == fixed
 
 
 @pytest.mark.process

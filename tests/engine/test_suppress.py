@@ -402,6 +402,7 @@ BESIDES = [
     ("- {rule: maks}", [(UNKNOWN, 1), ("mask", 1), ("mask", 2)]),
     ("[]", [("mask", 1), ("mask", 2)]),
     ("", [("mask", 1), ("mask", 2)]),
+    ("---\n# as yet none\n", [("mask", 1), ("mask", 2)]),
 ]
 
 

@@ -32,7 +32,9 @@ def test_words_stay_words() -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["", "# nothing but a remark\n", "\ufeff"])
+@pytest.mark.parametrize(
+    "text", ["", "# nothing but a remark\n", "\ufeff", "---\n", "---\n# a remark\n...\n", "%YAML 1.2\n---\n"]
+)
 def test_nothing_is_no_mistake_here(text: str) -> None:
     assert tree(text.encode(), "x.yaml") == (None, [])
 

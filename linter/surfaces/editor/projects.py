@@ -60,7 +60,9 @@ class Projects:
 def is_configuration(path: str, source: str) -> bool:
     """Whether a file is a configuration by its name; one that is shared, if it has our table."""
     name = os.path.basename(path)
-    return name == config.NAME or (name == config.SHARED_NAME and "tool.reportlint" in source)
+    return name == config.NAME or (
+        name == config.SHARED_NAME and config.may_have_table(source.encode("utf-8", "replace"))
+    )
 
 
 def require_sound(data: bytes, path: str) -> None:

@@ -289,6 +289,8 @@ async def test_a_table_in_a_shared_file_is_a_configuration(opened: Editor) -> No
     assert "fail-on" in await opened.completed("shared/pyproject.toml", 4, 0)
     assert {"rule", "level"} <= set(await opened.completed("shared/pyproject.toml", 6, 0))
     assert await opened.open("other/pyproject.toml", "[project]\n", "toml") == []
+    quoted = SHARED.replace("[tool.reportlint]", '["tool"."reportlint"]')
+    assert len(await opened.open("quoted/pyproject.toml", quoted, "toml")) == len(marks)
 
 
 async def test_a_hover_over_a_key_of_a_rule_file_says_what_it_means(opened: Editor) -> None:
