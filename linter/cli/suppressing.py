@@ -61,14 +61,7 @@ def _add(draft: str, findings: list[Finding], why: str, trees: frozenset[str], f
     """Add findings to the file of suppressions of a draft, whose content stays. Raises ReportlintError."""
     path = draft + SUPPRESSIONS
     before = sidecar.load(draft)
-<<<<<<< HEAD
-    lines = dict.fromkeys(_entry(finding, why) for finding in findings)
-    after = _ended(before or b"") + "".join(lines).encode("utf-8", "replace")
-    sidecar.entries(after, path)  # what could not be read is never written
-=======
-    why = options.reason or _REASON.say(options.lang)
     after = sidecar.added(before or b"", [_entry(finding, why) for finding in findings], path)
->>>>>>> peers
     try:
         if before is None:
             atomic.create(path, after)
