@@ -25,6 +25,7 @@ from linter.model.rules import Rule, Ruleset
 from tests.support.ooxml import box, control, docx, field, numbered, p, r, t, tbl, tc, tr
 from tests.support.ooxml import level as list_level
 from tests.support.ooxml import lists as list_part
+from tests.support.packing import with_backslashes
 from tests.support.words import lists, outline
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -284,6 +285,13 @@ def test_no_other_entry_changes() -> None:
     assert set(after) - set(before) == {"word/comments.xml"}
     assert {name for name in before if before[name] != after[name]} == edited
     assert ZipFile(BytesIO(done)).testzip() is None
+
+
+def test_an_answer_to_a_file_with_backslashes_in_its_names_can_be_answered_again() -> None:
+    data = with_backslashes(docx(p("截止9月")))
+    done = answer(answer(data).data).data
+    assert len(comments(done)) == 1
+    assert set(records(data)) < set(records(done))
 
 
 def records(data: bytes) -> dict[str, bytes]:

@@ -8,6 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
+from linter import readers
 from linter.model.document import Document
 from linter.model.errors import UnreadableError
 from linter.readers import docx as reader
@@ -33,6 +34,7 @@ from tests.support.ooxml import (
     tc,
     tr,
 )
+from tests.support.packing import with_backslashes
 
 
 def read(body: str, **parts: str) -> Document:
@@ -523,6 +525,22 @@ def test_relations_to_the_outside_are_not_followed() -> None:
         for name, content in parts.items():
             file.writestr(name, content)
     assert reader.read("稿.docx", target.getvalue()).text == "甲"
+
+
+@pytest.mark.parametrize("names", [(), ("word/document.xml",), ("_rels/.rels", "word/styles.xml")])
+def test_names_with_backslashes_are_those_of_folders(names: tuple[str, ...]) -> None:
+    """As Evernote writes them."""
+    data = docx(p("标题", pstyle("a")), styles=style("a", "heading 2"))
+    document = readers.read("稿.docx", with_backslashes(data, *names))
+    assert [(block.level, text) for block, text in zip(document.blocks, texts(document), strict=True)] == [
+        (2, "标题")
+    ]
+
+
+def test_two_entries_that_differ_by_the_slash_alone_are_refused() -> None:
+    data = with_backslashes(docx(p("甲"), {"word/a.xml": "<a/>", "word/b.xml": "<b/>"}), "word/b.xml")
+    with pytest.raises(UnreadableError):
+        readers.read("稿.docx", data.replace(b"word\\b.xml", b"word\\a.xml"))
 
 
 ENTITY = b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]><document>&e;</document>'
