@@ -9,6 +9,7 @@ from typing import NamedTuple
 from linter.model.document import Document, Mark
 from linter.readers.support.assemble import CUT_OFF, MarkupParagraph, assemble
 from linter.readers.support.page_encoding import decode_page
+from linter.readers.support.style_sheets import HIDDEN, hidden_classes
 from linter.readers.support.tables import Grid
 from linter.readers.support.unreadable import damaged, no_text
 
@@ -23,10 +24,11 @@ _BLOCKS = frozenset((
     "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 ))  # fmt: skip
 _DROPPED = frozenset((
-    "button", "del", "noscript", "script", "select", "style", "svg", "template", "textarea",
+    "button", "datalist", "del", "noscript", "script", "select", "style", "svg", "template", "textarea",
     "title",
+    "audio", "canvas", "iframe", "noembed", "noframes", "object", "video",  # what old browsers show instead
+    "rp", "rt", "rtc", "annotation", "annotation-xml",  # the text around, said again in another way
 ))  # fmt: skip
-_HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden")
 _OUTLINE = re.compile(r"mso-outline-level\s*:\s*([1-9])")
 _CLOSES = {"td": ("td", "th"), "th": ("td", "th"), "tr": ("tr",), "li": ("li",), "dd": ("dd",), "dt": ("dt",)}
 """Open tags that a tag closes although nobody wrote the end tag."""
@@ -73,7 +75,7 @@ def paragraphs(path: str, source: str) -> list[MarkupParagraph]:
     source = source.replace("\r\n", "\n").replace("\r", "\n")
     if _is_unbalanced(source):
         raise damaged(path)
-    reader = _Reader()
+    reader = _Reader(hidden_classes(source))
     try:
         reader.feed(source)
         reader.close()
@@ -93,13 +95,14 @@ def _is_unbalanced(source: str) -> bool:
 class _Reader(HTMLParser):
     """Collects paragraphs; whitespace is collapsed as a browser does, between Chinese words dropped."""
 
-    def __init__(self) -> None:
+    def __init__(self, hidden_classes: frozenset[str]) -> None:
         super().__init__(convert_charrefs=False)  # an entity keeps the place it stands at
         self.paragraphs: list[MarkupParagraph] = []
         self._open: list[_OpenTag] = []
         self._counts: Counter[str] = Counter()  # of open tags: no search for one that is not there
         self._tables: list[tuple[int, Grid]] = []  # those that are open, with their numbers
         self._table_count = 0
+        self._hidden_classes = hidden_classes
         self._hidden = 0
         self._in_program = False  # where the last piece stands: `</code>` comes before the paragraph's end
         self._pieces: list[tuple[str, Place]] = []
@@ -113,11 +116,14 @@ class _Reader(HTMLParser):
             self._break()
         if tag in _VOID:
             return
-        style = dict(attrs).get("style") or ""
-        hidden = tag in _DROPPED or _HIDDEN.search(style) is not None or ("hidden", None) in attrs
+        said = dict(attrs)
+        style = said.get("style") or ""
+        classes = said.get("class") or ""
+        hidden = tag in _DROPPED or HIDDEN.search(style) is not None or "hidden" in said
+        if self._hidden_classes and not hidden:
+            hidden = not self._hidden_classes.isdisjoint(classes.split())
         outline = _OUTLINE.search(style)
         level = int(tag[1]) if re.fullmatch("h[1-6]", tag) else int(outline[1]) if outline else 0
-        classes = dict(attrs).get("class") or ""
         contents = classes.startswith(_CONTENTS_CLASS)
         program = tag == "code" and self._counts["pre"] > 0 and _PROGRAM.search(classes) is not None
         cell = self._table_part(tag, attrs)

@@ -47,6 +47,52 @@ def test_paragraphs(body: str, expected: list[str]) -> None:
     assert texts(html(body)) == expected
 
 
+NOT_SHOWN = [
+    '<p hidden="">藏</p><p hidden="hidden">藏</p><div hidden=until-found><p>藏</div>',
+    "<video controls>不支持视频</video><audio>不支持音频</audio><canvas>不支持</canvas>",
+    '<iframe src="x"><p>不支持框架</p></iframe><object><p>不支持</p></object><noframes>不支持</noframes>',
+    "<style>.off{display:none}</style><p class=off>藏</p><p class='a off b'>藏</p>",
+    "<style>p { color: red } div.off, .other { visibility: hidden; }</style><div class=off>藏<p>藏</div>",
+    "<STYLE><!-- /* .a{display:block} */ .off{mso-hide:all} --></STYLE><span class=off>藏</span>",
+]
+
+
+@pytest.mark.parametrize("body", NOT_SHOWN)
+def test_what_a_browser_does_not_show_is_not_read(body: str) -> None:
+    assert texts(html(f"<p>甲</p>{body}<p>乙</p>")) == ["甲", "乙"]
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        ".off{display:none} .off.on{display:block}",
+        "@media print{.off{display:none}}",
+        "@media screen{@supports(x){.off{color:red}}} .off{display:none}",
+        ".menu .off{display:none} #off{display:none}",
+        "/* .off{display:none} */",
+        ".off{display:none",
+    ],
+)
+def test_what_may_be_shown_is_read(sheet: str) -> None:
+    assert texts(html(f"<style>{sheet}</style><p class=off>甲</p>")) == ["甲"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<ruby>沥<rp>（</rp><rt>lì</rt><rp>）</rp></ruby>青路", "沥青路"),
+        ("<ruby><rb>沥</rb><rtc><rt>lì</rt></rtc></ruby>青路", "沥青路"),
+        ("<ruby>沥青<rt>lì<rt>qīng</ruby>路", "沥青路"),
+        (
+            "增长<math><semantics><mn>5</mn><mo>%</mo><annotation>5\\%</annotation></semantics></math>。",
+            "增长5%。",
+        ),
+    ],
+)
+def test_what_is_said_twice_is_read_once(body: str, expected: str) -> None:
+    assert texts(html(f"<p>{body}</p>")) == [expected]
+
+
 def test_headings_and_cells() -> None:
     document = html(
         "<h1>总结</h1><h2>一、<b>做法</b></h2><p style='mso-outline-level:3'>（一）学习</p>"
