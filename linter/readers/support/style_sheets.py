@@ -50,6 +50,8 @@ def _sheets(source: str) -> Iterator[str]:
     for tag in _TAG.finditer(source):
         if not tag[1]:
             begin = begin or source.find(">", tag.end()) + 1
+            if not begin:
+                return
         elif begin:
             head, *others = source[begin : tag.start()].replace("<!--", "").replace("-->", "").split("/*")
             yield head + "".join(other.partition("*/")[2] for other in others)
