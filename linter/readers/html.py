@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from html import unescape
+from html.entities import html5
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -75,7 +76,7 @@ def paragraphs(path: str, source: str) -> list[MarkupParagraph]:
     source = source.replace("\r\n", "\n").replace("\r", "\n")
     if _is_unbalanced(source):
         raise damaged(path)
-    reader = _Reader(hidden_classes(source))
+    reader = _Reader(source.split("\n"), hidden_classes(source))
     try:
         reader.feed(source)
         reader.close()
@@ -95,13 +96,14 @@ def _is_unbalanced(source: str) -> bool:
 class _Reader(HTMLParser):
     """Collects paragraphs; whitespace is collapsed as a browser does, between Chinese words dropped."""
 
-    def __init__(self, hidden_classes: frozenset[str]) -> None:
+    def __init__(self, lines: list[str], hidden_classes: frozenset[str]) -> None:
         super().__init__(convert_charrefs=False)  # an entity keeps the place it stands at
         self.paragraphs: list[MarkupParagraph] = []
         self._open: list[_OpenTag] = []
         self._counts: Counter[str] = Counter()  # of open tags: no search for one that is not there
         self._tables: list[tuple[int, Grid]] = []  # those that are open, with their numbers
         self._table_count = 0
+        self._lines = lines
         self._hidden_classes = hidden_classes
         self._hidden = 0
         self._in_program = False  # where the last piece stands: `</code>` comes before the paragraph's end
@@ -175,7 +177,11 @@ class _Reader(HTMLParser):
                     self._add(match[0].replace("\xa0", " "), place)
 
     def handle_entityref(self, name: str) -> None:
-        self._character(f"&{name};" if unescape(f"&{name};") != f"&{name};" else f"&{name}")
+        end = ";"
+        if f"{name};" not in html5:  # html.parser takes a semicolon away that belongs to the text
+            line, column = self.getpos()
+            end = ";" if self._lines[line - 1].startswith(";", column + 1 + len(name)) else ""
+        self._character(f"&{name}{end}")
 
     def handle_charref(self, name: str) -> None:
         self._character(f"&#{name};")

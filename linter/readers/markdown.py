@@ -29,7 +29,12 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 """A link that its text refers to: an address is no text. ("[来源]: 某单位" is.)"""
-_KEY = re.compile(r"(?:[\w-]+|\"[^\"]+\"|'[^']+'):(?:\s|$)")
+_KEY = r"(?:[\w-]+|\"[^\"]+\"|'[^']+')"
+_HEADS = {
+    "---": (re.compile(rf"{_KEY}:(?:\s|$)"), ("---", "...")),
+    "+++": (re.compile(rf"{_KEY}[ \t]*=[ \t]*\S"), ("+++",)),
+}
+"""What a head begins with: what its next line is like, and what it ends with."""
 _HIDDEN = Role("hidden")
 
 
@@ -109,10 +114,11 @@ def line_roles(lines: list[str]) -> dict[int, Role]:
 
 
 def _front_matter(lines: list[str]) -> int:
-    """The number of lines of a YAML head, its rules included; 0 when there is none."""
-    if lines[0].rstrip() != "---" or len(lines) < 3 or not _KEY.match(lines[1]):
+    """The number of lines of a head in YAML or TOML, its rules included; 0 when there is none."""
+    first, ends = _HEADS.get(lines[0].rstrip(), (None, ()))
+    if first is None or len(lines) < 3 or not first.match(lines[1]):
         return 0
-    body = list(takewhile(lambda line: line.rstrip() not in ("---", "..."), lines[1:]))
+    body = list(takewhile(lambda line: line.rstrip() not in ends, lines[1:]))
     return len(body) + 2 if len(body) + 1 < len(lines) else 0
 
 

@@ -32,6 +32,7 @@ _P, _H, _LIST, _ITEM, _SPAN = _names("text", "p", "h", "list", "list-item", "spa
 _SPACE, _TAB, _BREAK, _NOTE, _NOTE_BODY = _names("text", "s", "tab", "line-break", "note", "note-body")
 _PROMPT = _text("placeholder")
 _STYLE_NAME, _LEVEL, _START = _names("text", "style-name", "level", "start-value")
+_MASTER = _style("master-page")
 _DISPLAY, _HIDDEN_TEXT, _HIDDEN_PARAGRAPH = _names("text", "display", "hidden-text", "hidden-paragraph")
 _TABLE, _ROW, _CELL, _COVERED = _names("table", "table", "table-row", "table-cell", "covered-table-cell")
 _COLUMNS, _ROWS = _names("table", "number-columns-spanned", "number-rows-spanned")
@@ -129,12 +130,28 @@ class _Reader:
         self._cell: tuple[int, ...] = ()
 
     def headers(self, styles: Element) -> Iterator[MarkupParagraph]:
-        """The paragraphs of headers and footers."""
-        for page in styles.iter(_style("master-page")):
-            for child in page:
+        """The paragraphs of the headers and footers of the pages that the text uses."""
+        pages = list(styles.iter(_MASTER))
+        used = self._used_pages(pages)
+        for page in pages:
+            for child in page if page.get(_style("name")) in used else ():
                 name = str(child.tag).rpartition("}")[2]
                 if name.startswith(("header", "footer")) and child.get(_style("display")) != "false":
                     yield from self.walk(child, name[:6])
+
+    def _used_pages(self, pages: list[Element]) -> set[str | None]:
+        """The names of the page styles that some style asks for, those that follow one, and the default one.
+
+        An office program writes all it has, and most stand in no text.
+        """
+        following = {page.get(_style("name")): page.get(_style("next-style-name")) for page in pages}
+        used: set[str | None] = {style.get(_style("master-page-name")) for style in self._styles.values()}
+        used |= {None, "Standard"}
+        if used.isdisjoint(following):
+            used.add(next(iter(following), None))
+        while more := {following.get(name) for name in used} - used:
+            used |= more
+        return used
 
     def walk(self, parent: Element, kind: str) -> Iterator[MarkupParagraph]:
         """The paragraphs under an element, lists aside, in reading order."""

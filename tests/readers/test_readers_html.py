@@ -41,6 +41,9 @@ def texts(document: Document) -> list[str]:
         ("<ul><li>甲<li>乙<ul><li>丙</ul></ul>丁", ["甲", "乙", "丙", "丁"]),
         ("<p>甲</b></i></p><p>乙</p>", ["甲", "乙"]),
         ("<p>3 < 5，5 > 3</p>", ["3 < 5，5 > 3"]),
+        ("<p>甲&T;乙&T，&</p>", ["甲&T;乙&T，&"]),
+        ("<p>&copy2024；&copy;2024；&amp;copy;</p>", ["©2024；©2024；&copy;"]),
+        ("<p>一\n&R&D;</p>\n<p>&x;;&nbsp甲</p>", ["一 &R&D;", "&x;; 甲"]),
     ],
 )
 def test_paragraphs(body: str, expected: list[str]) -> None:

@@ -124,6 +124,38 @@ def test_keys_of_front_matter_may_be_quoted(key: str) -> None:
     assert document.locate(document.text.index("正文")) == (5, 1)
 
 
+@pytest.mark.parametrize("key", ['title = "甲"', "\"标题\"='甲'", "weight = 3"])
+def test_front_matter_may_be_toml(key: str) -> None:
+    document = markdown(f"+++\n{key}\n[taxonomies]\n+++\n正文")
+    assert visible(document) == ["正文"]
+    assert document.locate(document.text.index("正文")) == (5, 1)
+
+
+@pytest.mark.parametrize(
+    "source", ["+++\n工作总结\n+++\n正文", '+++\ntitle = "甲"\n正文', "---\na = 1\n\n---\n正文"]
+)
+def test_what_is_no_front_matter_is_read(source: str) -> None:
+    assert "正文" in visible(markdown(source))
+    assert len(visible(markdown(source))) > 1
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("见[通报](https://example.com/a(甲)b)一文", "见通报一文"),
+        ("见[通报](<https://example.com/甲 乙>)一文", "见通报一文"),
+        ("见[通报](a.html '某 单位') 一文", "见通报 一文"),
+        ('见[通报](a(甲)(乙).html "某" )一文', "见通报一文"),
+        ("（见[表](甲)）", "（见表）"),
+        ("[甲](乙", "[甲](乙"),
+        ("[甲](乙(丙", "[甲](乙(丙"),
+        ("[甲](<乙 丙)", "[甲](<乙 丙)"),
+    ],
+)
+def test_where_a_link_leads_is_a_sign(line: str, expected: str) -> None:
+    assert visible(markdown(line)) == [expected]
+
+
 @pytest.mark.parametrize(
     ("body", "expected"),
     [

@@ -96,6 +96,32 @@ def test_notes_headers_and_deletions() -> None:
     assert "修订" in document.notes[0].zh
 
 
+def page(name: str, words: str, following: str = "") -> str:
+    then = f'style:next-style-name="{following}"' if following else ""
+    header = f"<style:header><text:p>{words}</text:p></style:header>"
+    return f'<style:master-page style:name="{name}" {then}>{header}</style:master-page>'
+
+
+@pytest.mark.parametrize(
+    ("asked", "pages", "expected"),
+    [
+        ("", page("Standard", "甲") + page("Landscape", "乙"), ["甲"]),
+        ("", page("Standard", "甲", "Left") + page("Left", "乙") + page("Right", "丙"), ["甲", "乙"]),
+        (
+            "First",
+            page("Standard", "甲") + page("First", "乙", "Next") + page("Next", "丙", "First"),
+            ["甲", "乙", "丙"],
+        ),
+        ("MP0", page("MP0", "甲") + page("MP1", "乙"), ["甲"]),
+        ("", page("MP0", "甲") + page("MP1", "乙"), ["甲"]),
+    ],
+)
+def test_headers_of_pages_that_are_not_used_are_not_read(asked: str, pages: str, expected: list[str]) -> None:
+    styles = f'<style:style style:name="P1" style:master-page-name="{asked}"/>'
+    document = odt('<text:p text:style-name="P1">正文</text:p>', styles, pages)
+    assert texts(document) == ["正文", *expected]
+
+
 _OUTLINE = (
     '<text:outline-style><text:outline-level-style text:level="1" style:num-format="一, 二, 三, ..." '
     'style:num-suffix="、"/><text:outline-level-style text:level="2" style:num-format="1" '
