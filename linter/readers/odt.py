@@ -149,8 +149,10 @@ class _Reader:
         used |= {None, "Standard"}
         if used.isdisjoint(following):
             used.add(next(iter(following), None))
-        while more := {following.get(name) for name in used} - used:
-            used |= more
+        new = set(used)
+        while new:
+            new = {following.get(name) for name in new} - used
+            used |= new
         return used
 
     def walk(self, parent: Element, kind: str) -> Iterator[MarkupParagraph]:
