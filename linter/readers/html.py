@@ -122,7 +122,7 @@ class _Reader(HTMLParser):
         style = said.get("style") or ""
         classes = said.get("class") or ""
         hidden = tag in _DROPPED or HIDDEN.search(style) is not None or "hidden" in said
-        if self._hidden_classes and not hidden:
+        if classes and not hidden:
             hidden = not self._hidden_classes.isdisjoint(classes.split())
         outline = _OUTLINE.search(style)
         level = int(tag[1]) if re.fullmatch("h[1-6]", tag) else int(outline[1]) if outline else 0

@@ -51,6 +51,10 @@ def test_paragraphs(body: str, expected: list[str]) -> None:
 
 
 NOT_SHOWN = [
+    "<p><a class=msocomanchor href='#_msocom_1'>[某1]</a></p><div style='mso-element:comment-list'><hr>"
+    "<div style='mso-element:comment'><p class=MsoCommentText>批注</p></div></div>",
+    "<p><span class=MsoCommentReference><![if !supportAnnotations]><a>[某1]</a><![endif]></span></p>",
+    '<p><span class="x MsoCommentReference">[某2]</span></p><div style="mso-element: comment-list">批注</div>',
     '<p hidden="">藏</p><p hidden="hidden">藏</p><div hidden=until-found><p>藏</div>',
     "<video controls>不支持视频</video><audio>不支持音频</audio><canvas>不支持</canvas>",
     '<iframe src="x"><p>不支持框架</p></iframe><object><p>不支持</p></object><noframes>不支持</noframes>',

@@ -3,8 +3,12 @@
 import re
 from collections.abc import Iterator
 
-HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden")
-"""A declaration by which an element is not shown."""
+HIDDEN = re.compile(
+    r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden|mso-element\s*:\s*comment-list"
+)
+"""A declaration by which an element is not shown, or holds the comments that Word puts below a page."""
+_COMMENTS = frozenset(("msocomanchor", "MsoCommentReference"))
+"""The classes of the signs of comments in pages saved by Word."""
 _TAG = re.compile(r"<(/?)style\b", re.IGNORECASE)
 _BLOCK = re.compile(r"([^{}]*)([{}])")
 _ONE_CLASS = re.compile(r"[a-z0-9]*\.([\w-]+)", re.IGNORECASE)
@@ -12,7 +16,7 @@ _CLASS = re.compile(r"\.([\w-]+)")
 
 
 def hidden_classes(source: str) -> frozenset[str]:
-    """The classes that a page hides, whatever else stands in its style sheets.
+    """The classes that a page hides, whatever else stands in its style sheets, and those of comments.
 
     A class that some rule shows, or any rule for one medium alone names, is left out: whether its
     elements are seen depends on more than the page says. To hide what is seen would lose errors.
@@ -25,7 +29,7 @@ def hidden_classes(source: str) -> frozenset[str]:
         elif HIDDEN.search(declarations):
             names = (_ONE_CLASS.fullmatch(selector.strip()) for selector in selectors.split(","))
             hidden.update(name[1] for name in names if name)
-    return frozenset(hidden - doubtful)
+    return _COMMENTS | (hidden - doubtful)
 
 
 def _rules(source: str) -> Iterator[tuple[str, str, bool]]:
