@@ -10,7 +10,7 @@ from typing import NamedTuple
 from linter.model.document import Document, Mark
 from linter.readers.support.assemble import CUT_OFF, MarkupParagraph, assemble
 from linter.readers.support.page_encoding import decode_page
-from linter.readers.support.style_sheets import HIDDEN, hidden_classes
+from linter.readers.support.style_sheets import COMMENT_CLASSES, HIDDEN, hidden_classes
 from linter.readers.support.tables import Grid
 from linter.readers.support.unreadable import damaged, no_text
 
@@ -76,7 +76,16 @@ def paragraphs(path: str, source: str) -> list[MarkupParagraph]:
     source = source.replace("\r\n", "\n").replace("\r", "\n")
     if _is_unbalanced(source):
         raise damaged(path)
-    reader = _Reader(source.split("\n"), hidden_classes(source))
+    hidden = hidden_classes(source)
+    found = _without(path, source, hidden)
+    if hidden > COMMENT_CLASSES and not any(one.text.strip() for one in found):
+        return _without(path, source, COMMENT_CLASSES)  # a script is to show the text
+    return found
+
+
+def _without(path: str, source: str, hidden: frozenset[str]) -> list[MarkupParagraph]:
+    """The paragraphs of a page without elements of some classes."""
+    reader = _Reader(source.split("\n"), hidden)
     try:
         reader.feed(source)
         reader.close()
@@ -122,7 +131,7 @@ class _Reader(HTMLParser):
         style = said.get("style") or ""
         classes = said.get("class") or ""
         hidden = tag in _DROPPED or HIDDEN.search(style) is not None or "hidden" in said
-        if classes and not hidden:
+        if classes and not hidden and "display" not in style:  # a script may have shown it
             hidden = not self._hidden_classes.isdisjoint(classes.split())
         outline = _OUTLINE.search(style)
         level = int(tag[1]) if re.fullmatch("h[1-6]", tag) else int(outline[1]) if outline else 0

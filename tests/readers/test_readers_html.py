@@ -84,6 +84,15 @@ def test_what_may_be_shown_is_read(sheet: str) -> None:
     assert texts(html(f"<style>{sheet}</style><p class=off>甲</p>")) == ["甲"]
 
 
+def test_a_page_that_hides_all_its_text_is_read() -> None:
+    assert texts(html("<style>.page{visibility:hidden}</style><div class=page><p>甲</p></div>")) == ["甲"]
+
+
+def test_what_a_script_has_shown_is_read() -> None:
+    sheet = "<style>.off{display:none}</style>"
+    assert texts(html(f'{sheet}<p class="off" style="display: block">甲</p>')) == ["甲"]
+
+
 @pytest.mark.parametrize(
     ("body", "expected"),
     [

@@ -7,7 +7,7 @@ HIDDEN = re.compile(
     r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden|mso-element\s*:\s*comment-list"
 )
 """A declaration by which an element is not shown, or holds the comments that Word puts below a page."""
-_COMMENTS = frozenset(("msocomanchor", "MsoCommentReference"))
+COMMENT_CLASSES = frozenset(("msocomanchor", "MsoCommentReference"))
 """The classes of the signs of comments in pages saved by Word."""
 _TAG = re.compile(r"<(/?)style\b", re.IGNORECASE)
 _BLOCK = re.compile(r"([^{}]*)([{}])")
@@ -29,7 +29,7 @@ def hidden_classes(source: str) -> frozenset[str]:
         elif HIDDEN.search(declarations):
             names = (_ONE_CLASS.fullmatch(selector.strip()) for selector in selectors.split(","))
             hidden.update(name[1] for name in names if name)
-    return _COMMENTS | (hidden - doubtful)
+    return COMMENT_CLASSES | (hidden - doubtful)
 
 
 def _rules(source: str) -> Iterator[tuple[str, str, bool]]:
