@@ -58,8 +58,11 @@ def build(path: str, decoded: Decoded, text: str) -> Document:
     comments = list(_comments_over_lines(text)) if "<!--" in text else []
     for index, begin, stop in spans:
         role = roles.get(index, _PARAGRAPH)
-        cut = comments and role == _PARAGRAPH
-        for start, end in _outside(text, comments, begin, stop) if cut else ((begin, stop),):
+        if not comments or role != _PARAGRAPH:
+            blocks += _blocks(text, begin, stop, role, len(blocks))
+            marks += marks_of(text, begin, stop, role)
+            continue
+        for start, end in _outside(text, comments, begin, stop):
             blocks += _blocks(text, start, end, role, len(blocks))
             marks += marks_of(text, start, end, role)
     return Document(
@@ -109,8 +112,8 @@ def line_roles(lines: list[str]) -> dict[int, Role]:
     head = _front_matter(lines)
     roles = dict.fromkeys(range(head), _HIDDEN)
     roles.update(_roles(lines, head, len(lines), unwrap=True))
-    references = (index for index, line in enumerate(lines) if _REFERENCE.match(line) and index not in roles)
-    return roles | dict.fromkeys(references, _SIGN)
+    named = [index for index, line in enumerate(lines) if "]:" in line and index not in roles]
+    return roles | {index: _SIGN for index in named if _REFERENCE.match(lines[index])} if named else roles
 
 
 def _front_matter(lines: list[str]) -> int:
