@@ -7,7 +7,7 @@ earlier change. There a deletion and an insertion can be accepted or rejected wi
 from collections.abc import Callable, Sequence
 from copy import deepcopy
 
-from linter.annotate.runs import TextSlice
+from linter.annotate.runs import RUN_CHANGE, TextSlice
 from linter.readers.word import PARAGRAPH, RPR, RUN, SPACE, TEXT, Element, child, w
 
 _INS, _DEL, _DELETED_TEXT = w("ins"), w("del"), w("delText")
@@ -60,7 +60,10 @@ def _inserted(like: Element, words: str, attributes: Callable[[], dict[str, str]
     wrapper, run, text = make(_INS, attributes()), make(RUN), make(TEXT, {SPACE: "preserve"})
     properties = child(like, RPR)
     if properties is not None:
-        run.append(deepcopy(properties))
+        own = deepcopy(properties)
+        for earlier in list(own.iterchildren(RUN_CHANGE)):  # this text was never in another format
+            own.remove(earlier)
+        run.append(own)
     text.text = words
     run.append(text)
     wrapper.append(run)

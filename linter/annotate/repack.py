@@ -6,10 +6,11 @@ reorder what nobody touched. The records are those of APPNOTE.TXT 4.3.
 
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from io import BytesIO
 from struct import Struct
 from typing import NamedTuple
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED
+
+from linter.readers.word import open_zip
 
 _LOCAL, _CENTRAL, _END = Struct("<4s5H3L2H"), Struct("<4s6H3L5H2L"), Struct("<4s4H2LH")
 _UTF8 = 0x800
@@ -54,7 +55,7 @@ def repack(data: bytes, changed: Mapping[str, bytes]) -> bytes:
     `data` is a file that `linter.readers.support.archive` has checked. Raises ValueError: two of its entries
     share their bytes.
     """
-    with ZipFile(BytesIO(data)) as file:
+    with open_zip(data) as file:
         names = [entry.filename for entry in file.infolist()]
         offsets = [entry.header_offset for entry in file.infolist()]
         directory, comment = file.start_dir, file.comment

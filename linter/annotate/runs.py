@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from copy import deepcopy
 from typing import NamedTuple
 
-from linter.readers.word import RPR, SPACE, TEXT, Element, Piece, child
+from linter.readers.word import RPR, SPACE, TEXT, Element, Piece, child, w
+
+RUN_CHANGE = w("rPrChange")
+_ID = w("id")
 
 
 class TextSlice(NamedTuple):
@@ -45,6 +48,17 @@ def split(pieces: Iterable[Piece], cuts: Iterable[int]) -> list[TextSlice]:
     return slices
 
 
+def _unnumbered(properties: Element) -> Element:
+    """A copy of the properties of a run, in which a tracked change of its format has no id yet.
+
+    No two changes of a file may have the same.
+    """
+    copied = deepcopy(properties)
+    for change in copied.iter(RUN_CHANGE):
+        change.attrib.pop(_ID, None)
+    return copied
+
+
 def _split_text(slices: list[TextSlice], index: int, cut: int) -> None:
     """Make two of the `w:t` of a slice."""
     whole = slices[index]
@@ -75,7 +89,7 @@ def _split_run(slices: list[TextSlice], index: int) -> None:
     new = run.makeelement(run.tag, dict(run.attrib), run.nsmap)
     properties = child(run, RPR)
     if properties is not None:
-        new.append(deepcopy(properties))
+        new.append(_unnumbered(properties))
         new[0].tail = None
     for element in [first, *first.itersiblings()]:
         new.append(element)

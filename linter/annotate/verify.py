@@ -6,11 +6,9 @@ must be the same to the byte.
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from io import BytesIO
 from itertools import pairwise
-from zipfile import ZipFile
 
-from linter.readers.word import COMMENT_END, COMMENT_REFERENCE, COMMENT_START, Traced, trace, w
+from linter.readers.word import COMMENT_END, COMMENT_REFERENCE, COMMENT_START, Traced, open_zip, trace, w
 
 _ID = w("id")
 
@@ -55,7 +53,7 @@ def _require_anchors(written: Traced, numbers: Sequence[str]) -> None:
 
 def _records(data: bytes) -> dict[str, bytes]:
     """The bytes of each entry of a zip file, with its local header, by name."""
-    with ZipFile(BytesIO(data)) as file:
+    with open_zip(data) as file:
         entries = sorted(file.infolist(), key=lambda entry: entry.header_offset)
         bounds = [*(entry.header_offset for entry in entries), file.start_dir]
     return {

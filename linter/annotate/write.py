@@ -9,7 +9,7 @@ from typing import NamedTuple
 from linter.annotate import changes, earlier, parts
 from linter.annotate.places import ElementRange, MarkerPlaces, insert_markers, takes_markers
 from linter.annotate.plan import PlannedComment
-from linter.annotate.runs import TextSlice, split
+from linter.annotate.runs import RUN_CHANGE, TextSlice, split
 from linter.annotate.wording import CommentText
 from linter.model.annotation import AUTHOR
 from linter.model.document import STORIES
@@ -17,7 +17,7 @@ from linter.model.message import Message
 from linter.readers.word import Traced, w
 
 _ID, _AUTHOR, _DATE = w("id"), w("author"), w("date")
-_ELSEWHERE = Message("内容控件或图示", "content control or diagram")
+_ELSEWHERE = Message("内容控件、图示或插入的文件", "content control, diagram or inserted file")
 """Where a text stands whose block is none of `STORIES`, or a cell, and yet takes no markers."""
 
 Slices = Mapping[int, list[TextSlice]]
@@ -75,6 +75,8 @@ def write(
     comments = parts.comments(traced.package, initials)
     earlier.remove(traced, comments)
     numbers = _fresh(traced, comments)
+    for copied in [one for one in traced.root.iter(RUN_CHANGE) if one.get(_ID) is None]:
+        copied.set(_ID, next(numbers))
     numbered = [(comment, next(numbers)) for comment in planned]
     places = MarkerPlaces(traced)
     ranges = [(_range(comment, slices, places, traced), number) for comment, number in numbered]

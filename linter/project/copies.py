@@ -19,7 +19,7 @@ from linter.readers import SUFFIXES
 from linter.reporters import PLAIN, REPORTERS, is_earlier
 
 _SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
-_PART = r"(?:.*/)?comments\d*\.xml"
+_PART = r"(?:.*[/\\])?comments\d*\.xml"
 _REPORTS = {
     suffix: name for name, each in REPORTERS.items() for suffix in each.suffixes if suffix in SUFFIXES
 }

@@ -9,6 +9,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.model.document import Block, Document, LineMap, Mark
+from linter.model.errors import UnreadableError
 from linter.model.message import Message
 from linter.readers.ooxml.comments import open_comments
 from linter.readers.ooxml.marks import fitted, marks_of
@@ -26,7 +27,7 @@ from linter.readers.ooxml.paragraphs import (
     parted,
     text_of,
 )
-from linter.readers.ooxml.stories import PARAGRAPH, WordParagraph, paragraphs
+from linter.readers.ooxml.stories import CHUNK, PARAGRAPH, WordParagraph, paragraphs, word_art
 from linter.readers.ooxml.styles import Styles
 from linter.readers.support.assemble import REVISIONS
 from linter.readers.support.line_breaks import may_be_title
@@ -39,13 +40,16 @@ if TYPE_CHECKING:
 MAX_PARAGRAPHS = 100_000
 """Paragraphs of one part: some seconds of work."""
 
-_DOCUMENT, _BODY, _CHUNK, _ID = w("document"), w("body"), w("altChunk"), w("id")
+_DOCUMENT, _BODY, _ID = w("document"), w("body"), w("id")
 _NOTES = {"footnotes": (FOOTNOTE, w("footnote")), "endnotes": (ENDNOTE, w("endnote"))}
 _SECTION, _TITLE_PAGE, _EVEN_ODD = w("sectPr"), w("titlePg"), w("evenAndOddHeaders")
 _HEADERS = {w("headerReference"): "header", w("footerReference"): "footer"}
 _CHANGES = (w("ins"), w("del"), w("moveFrom"), w("moveTo"))
 _TYPE, _RELATION = w("type"), r("id")
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
+
+_BOX_KINDS = {"paragraph": "textbox", "cell": "textbox"}
+"""The kind of a text box in a text of some kind, where it is another."""
 
 _CHUNKS = Message("文中插入的外部文件内容未检查", "the content of files inserted into this one was not read")
 
@@ -118,11 +122,12 @@ class _Reader:
         self._comments = _comments(package)
         self._comment_starts: dict[str, int] = {}
         self._references: dict[str, list[str]] = {FOOTNOTE: [], ENDNOTE: []}
-        self._diagrams: list[Element] = []
-        self._read: set[str] = set()
+        self._inserted: list[Element] = []  # drawings and the like, whose words follow their paragraph
+        self._read: set[str] = set()  # parts of diagrams, and of files that were inserted
+        self._chunks = 0  # files inserted into the story that were read
         self._texts: list[str] = []
         self._blocks: list[Block] = []
-        self._tables: dict[Element | None, int] = {}
+        self._tables: dict[object, int] = {}
         self._sources: list[WordParagraph | None] = []
         self._marks: list[Mark] = []
         self._hidden: list[Mark] = []
@@ -137,13 +142,14 @@ class _Reader:
         places = {paragraph: index for index, paragraph in enumerate(root.iter(PARAGRAPH), 1)}
         if len(places) > MAX_PARAGRAPHS:
             raise too_complex(self._package.path)
+        self._chunks = 0
         for element in elements:
             for paragraph in paragraphs(element, kind, walk):
                 anchor = f"{part}#{'+'.join(str(places[one]) for one in paragraph.elements)}"
                 self._paragraph(paragraph, numbers, anchor)
         self._changes += sum(1 for _ in root.iter(*_CHANGES))
-        self._note(root, _CHANGES, REVISIONS)
-        self._note(root, (_CHUNK,), _CHUNKS)
+        self._note(self._changes, REVISIONS)
+        self._note(sum(1 for _ in root.iter(CHUNK)) - self._chunks, _CHUNKS)
 
     def notes(self, kind: str, tag: str) -> None:
         """Add the footnotes or endnotes that the text refers to, in the order of the references."""
@@ -158,7 +164,7 @@ class _Reader:
     def finish(self, path: str) -> tuple[Document, tuple[WordParagraph | None, ...]]:
         """The document, and the source of each block. Raises UnreadableError: there is no text."""
         if not self._blocks:
-            raise empty(path)
+            raise _inserted_alone(path) if _CHUNKS in self._notes else empty(path)
         starts = tuple(block.start for block in self._blocks)
         end = self._blocks[-1].end
         hidden = (mark._replace(start=min(mark.start, end), end=min(mark.end, end)) for mark in self._hidden)
@@ -174,8 +180,8 @@ class _Reader:
         )
         return document, tuple(self._sources)
 
-    def _note(self, root: Element, tags: tuple[str, ...], note: Message) -> None:
-        if note not in self._notes and next(root.iter(*tags), None) is not None:
+    def _note(self, count: int, note: Message) -> None:
+        if count and note not in self._notes:
             self._notes.append(note)
 
     def _paragraph(self, paragraph: WordParagraph, numbers: Numbering, anchor: str) -> None:
@@ -191,8 +197,8 @@ class _Reader:
                 block = Block(0, 0, paragraph.kind, level, label, anchor, cell=self._cell(paragraph))
                 self._block(text, block, paragraph._replace(pieces=pieces))
                 label, level = "", 0
-        while self._diagrams:
-            self._diagram(self._diagrams.pop(0))
+        while self._inserted:
+            self._insert(self._inserted.pop(0), paragraph.kind, anchor)
 
     def _cell(self, paragraph: WordParagraph) -> tuple[int, ...]:
         """The place of a paragraph in a table, as `Block.cell`."""
@@ -242,8 +248,8 @@ class _Reader:
                 self._comment_starts[element.get(_ID, "")] = position
             elif tag in (COMMENT_END, COMMENT_REFERENCE):
                 self._comment(element.get(_ID, ""), position)
-            elif tag in DRAWINGS:
-                self._diagrams.append(element)
+            elif tag in DRAWINGS or tag == CHUNK:
+                self._inserted.append(element)
 
     def _hide(self, words: str, position: int) -> None:
         """Note hidden text; what is left out at one place is one stretch of it."""
@@ -257,6 +263,36 @@ class _Reader:
         if note is not None:
             self._marks.append(Mark(self._comment_starts.get(comment, end), end, "comment", note))
 
+    def _insert(self, element: Element, kind: str, anchor: str) -> None:
+        """Add the words of a drawing, or of a file that is inserted; `kind` is that of the text around."""
+        if element.tag == CHUNK:
+            self._chunk(element, kind)
+            return
+        for words in filter(None, word_art(element)):
+            self._block(words, Block(0, 0, _BOX_KINDS.get(kind, kind), anchor=anchor))
+        self._diagram(element)
+
+    def _chunk(self, chunk: Element, kind: str) -> None:
+        """Add the text of a file that is inserted as it is; each is read once."""
+        from linter.readers.ooxml import inserted  # loads the readers of other formats; few files need them
+
+        _, part = self._package.relations.get(chunk.get(_RELATION, ""), ("", ""))
+        if not part or part in self._read:
+            return
+        self._read.add(part)
+        found = inserted.document(part, self._package.archive.read(part))
+        if found is None:
+            return
+        self._chunks += 1
+        base = self._offset
+        for index, block in enumerate(found.blocks, 1):
+            table, *area = block.cell or (None,)
+            cell = (self._tables.setdefault((part, table), len(self._tables)), *area) if area else ()
+            own = block.kind if kind == "paragraph" else kind
+            words = found.text[block.start : block.end]
+            self._block(words, block._replace(kind=own, anchor=f"{part}#{index}", cell=cell))
+        self._marks += [mark._replace(start=mark.start + base, end=mark.end + base) for mark in found.marks]
+
     def _diagram(self, drawing: Element) -> None:
         """Add the texts of a diagram (SmartArt), which stand in a part of their own; each part once."""
         for ids in drawing.iter(_DIAGRAM):
@@ -267,6 +303,14 @@ class _Reader:
                 text = "".join(piece.text or "" for piece in line.iter(f"{DRAWING}t")).replace("\n", " ")
                 if text.strip():
                     self._block(text, Block(0, 0, "textbox", anchor=f"{part}#{index}"))
+
+
+def _inserted_alone(path: str) -> UnreadableError:
+    return UnreadableError(
+        f"{path}：文字都在插入的外部文件里，不能读取。请用 Word 打开，另存一份再检查",
+        f"{path}: all its text is in files inserted into it, which cannot be read; open it in Word and save "
+        "it anew",
+    )
 
 
 def _headers(package: Package, root: Element) -> Iterator[tuple[str, str]]:

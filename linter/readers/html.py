@@ -3,12 +3,14 @@
 import re
 from collections import Counter
 from html import unescape
+from html.entities import html5
 from html.parser import HTMLParser
 from typing import NamedTuple
 
 from linter.model.document import Document, Mark
 from linter.readers.support.assemble import CUT_OFF, MarkupParagraph, assemble
 from linter.readers.support.page_encoding import decode_page
+from linter.readers.support.style_sheets import COMMENT_CLASSES, HIDDEN, hidden_classes
 from linter.readers.support.tables import Grid
 from linter.readers.support.unreadable import damaged, no_text
 
@@ -23,10 +25,11 @@ _BLOCKS = frozenset((
     "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 ))  # fmt: skip
 _DROPPED = frozenset((
-    "button", "del", "noscript", "script", "select", "style", "svg", "template", "textarea",
+    "button", "datalist", "del", "noscript", "script", "select", "style", "svg", "template", "textarea",
     "title",
+    "audio", "canvas", "iframe", "noembed", "noframes", "object", "video",  # what old browsers show instead
+    "rp", "rt", "rtc", "annotation", "annotation-xml",  # the text around, said again in another way
 ))  # fmt: skip
-_HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden")
 _OUTLINE = re.compile(r"mso-outline-level\s*:\s*([1-9])")
 _CLOSES = {"td": ("td", "th"), "th": ("td", "th"), "tr": ("tr",), "li": ("li",), "dd": ("dd",), "dt": ("dt",)}
 """Open tags that a tag closes although nobody wrote the end tag."""
@@ -73,7 +76,16 @@ def paragraphs(path: str, source: str) -> list[MarkupParagraph]:
     source = source.replace("\r\n", "\n").replace("\r", "\n")
     if _is_unbalanced(source):
         raise damaged(path)
-    reader = _Reader()
+    hidden = hidden_classes(source)
+    found = _without(path, source, hidden)
+    if hidden > COMMENT_CLASSES and not any(one.text.strip() for one in found):
+        return _without(path, source, COMMENT_CLASSES)  # a script is to show the text
+    return found
+
+
+def _without(path: str, source: str, hidden: frozenset[str]) -> list[MarkupParagraph]:
+    """The paragraphs of a page without elements of some classes."""
+    reader = _Reader(source.split("\n"), hidden)
     try:
         reader.feed(source)
         reader.close()
@@ -93,13 +105,15 @@ def _is_unbalanced(source: str) -> bool:
 class _Reader(HTMLParser):
     """Collects paragraphs; whitespace is collapsed as a browser does, between Chinese words dropped."""
 
-    def __init__(self) -> None:
+    def __init__(self, lines: list[str], hidden_classes: frozenset[str]) -> None:
         super().__init__(convert_charrefs=False)  # an entity keeps the place it stands at
         self.paragraphs: list[MarkupParagraph] = []
         self._open: list[_OpenTag] = []
         self._counts: Counter[str] = Counter()  # of open tags: no search for one that is not there
         self._tables: list[tuple[int, Grid]] = []  # those that are open, with their numbers
         self._table_count = 0
+        self._lines = lines
+        self._hidden_classes = hidden_classes
         self._hidden = 0
         self._in_program = False  # where the last piece stands: `</code>` comes before the paragraph's end
         self._pieces: list[tuple[str, Place]] = []
@@ -113,11 +127,14 @@ class _Reader(HTMLParser):
             self._break()
         if tag in _VOID:
             return
-        style = dict(attrs).get("style") or ""
-        hidden = tag in _DROPPED or _HIDDEN.search(style) is not None or ("hidden", None) in attrs
+        said = dict(attrs)
+        style = said.get("style") or ""
+        classes = said.get("class") or ""
+        hidden = tag in _DROPPED or HIDDEN.search(style) is not None or "hidden" in said
+        if classes and not hidden and "display" not in style:  # a script may have shown it
+            hidden = not self._hidden_classes.isdisjoint(classes.split())
         outline = _OUTLINE.search(style)
         level = int(tag[1]) if re.fullmatch("h[1-6]", tag) else int(outline[1]) if outline else 0
-        classes = dict(attrs).get("class") or ""
         contents = classes.startswith(_CONTENTS_CLASS)
         program = tag == "code" and self._counts["pre"] > 0 and _PROGRAM.search(classes) is not None
         cell = self._table_part(tag, attrs)
@@ -169,7 +186,11 @@ class _Reader(HTMLParser):
                     self._add(match[0].replace("\xa0", " "), place)
 
     def handle_entityref(self, name: str) -> None:
-        self._character(f"&{name};" if unescape(f"&{name};") != f"&{name};" else f"&{name}")
+        end = ";"
+        if f"{name};" not in html5:  # html.parser takes a semicolon away that belongs to the text
+            line, column = self.getpos()
+            end = ";" if self._lines[line - 1].startswith(";", column + 1 + len(name)) else ""
+        self._character(f"&{name}{end}")
 
     def handle_charref(self, name: str) -> None:
         self._character(f"&#{name};")

@@ -6,9 +6,11 @@ blank between. Four spaces are an indented paragraph here, never code.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from itertools import takewhile
+from operator import itemgetter
 from typing import Any
 
 from linter.model.document import Block, Document, Mark
@@ -20,6 +22,19 @@ from linter.text.sentences import STOPS
 
 _PARAGRAPH = Role()
 _SIGN = Role("sign")
+_BLANK_LINE = re.compile(r"\n[ \t>]*\n")
+_REFERENCE = re.compile(
+    r" {0,3}\[(?!\^)[^\[\]]+\]:[ \t]+<?(?:[a-z][a-z0-9+.-]{1,9}:|www\.|#|\.{0,2}/)[^\s<>]*>?"
+    r"(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*$",
+    re.IGNORECASE,
+)
+"""A link that its text refers to: an address is no text. ("[来源]: 某单位" is.)"""
+_KEY = r"(?:[\w-]+|\"[^\"]+\"|'[^']+')"
+_HEADS = {
+    "---": (re.compile(rf"{_KEY}:(?:\s|$)"), ("---", "...")),
+    "+++": (re.compile(rf"{_KEY}[ \t]*=[ \t]*\S"), ("+++",)),
+}
+"""What a head begins with: what its next line is like, and what it ends with."""
 _HIDDEN = Role("hidden")
 
 
@@ -40,13 +55,56 @@ def build(path: str, decoded: Decoded, text: str) -> Document:
     text, spans, line_map = assemble(lines, wrapped)
     blocks: list[Block] = []
     marks: list[Mark] = []
-    for index, start, end in spans:
+    comments = list(_comments_over_lines(text)) if "<!--" in text else []
+    for index, begin, stop in spans:
         role = roles.get(index, _PARAGRAPH)
-        blocks += _blocks(text, start, end, role, len(blocks))
-        marks += marks_of(text, start, end, role)
+        if not comments or role != _PARAGRAPH:
+            blocks += _blocks(text, begin, stop, role, len(blocks))
+            marks += marks_of(text, begin, stop, role)
+            continue
+        for start, end in _outside(text, comments, begin, stop):
+            blocks += _blocks(text, start, end, role, len(blocks))
+            marks += marks_of(text, start, end, role)
     return Document(
         path, "markdown", text, tuple(blocks), line_map, tuple(marks), decoded.encoding, decoded.notes
     )
+
+
+def _comments_over_lines(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of the comments that begin in one line and end in another, with no blank line between.
+
+    What begins in inline code is none, nor what a blank line parts. A comment within a line is a sign
+    like others.
+    """
+    begin, end, blank = text.find("<!--"), -1, -1
+    counted = ticks = 0  # backticks of the line before a place
+    while begin != -1:
+        if end <= begin:
+            end = text.find("-->", begin + 4)
+            if end == -1:
+                return
+            blank = max((found.start() for found in _BLANK_LINE.finditer(text, begin, end)), default=-1)
+        line = text.rfind("\n", counted, begin) + 1
+        ticks = text.count("`", line, begin) if line else ticks + text.count("`", counted, begin)
+        counted = begin
+        if blank < begin and ticks % 2 == 0:
+            if text.find("\n", begin, end) != -1:
+                yield begin, end + 3
+            begin = end
+        begin = text.find("<!--", begin + 4)
+
+
+def _outside(text: str, spans: list[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a line that none of some spans covers, blank ones left out."""
+    for index in range(bisect_right(spans, start, key=itemgetter(1)), len(spans)):
+        begin, stop = spans[index]
+        if begin >= end:
+            break
+        if text[start:begin].strip():
+            yield start, begin
+        start = stop
+    if text[start:end].strip():
+        yield start, end
 
 
 def line_roles(lines: list[str]) -> dict[int, Role]:
@@ -54,14 +112,16 @@ def line_roles(lines: list[str]) -> dict[int, Role]:
     head = _front_matter(lines)
     roles = dict.fromkeys(range(head), _HIDDEN)
     roles.update(_roles(lines, head, len(lines), unwrap=True))
-    return roles
+    named = [index for index, line in enumerate(lines) if "]:" in line and index not in roles]
+    return roles | {index: _SIGN for index in named if _REFERENCE.match(lines[index])} if named else roles
 
 
 def _front_matter(lines: list[str]) -> int:
-    """The number of lines of a YAML head, its rules included; 0 when there is none."""
-    if lines[0].rstrip() != "---" or len(lines) < 3 or not re.match(r"[\w-]+:(\s|$)", lines[1]):
+    """The number of lines of a head in YAML or TOML, its rules included; 0 when there is none."""
+    first, ends = _HEADS.get(lines[0].rstrip(), (None, ()))
+    if first is None or len(lines) < 3 or not first.match(lines[1]):
         return 0
-    body = list(takewhile(lambda line: line.rstrip() not in ("---", "..."), lines[1:]))
+    body = list(takewhile(lambda line: line.rstrip() not in ends, lines[1:]))
     return len(body) + 2 if len(body) + 1 < len(lines) else 0
 
 
@@ -74,6 +134,8 @@ def _parser() -> Any:
     return MarkdownIt("commonmark").enable("table").disable(off)
 
 
+_UNSEEN = (("<!--", "-->"), ("<style", "</style>"), ("<script", "</script>"))
+"""What begins and ends a block that is never shown."""
 _TEXT_FENCES = frozenset(("text", "txt", "plain", "plaintext", "md", "markdown"))
 _SAMPLES = 3
 """So many fences in a file show samples."""
@@ -97,15 +159,18 @@ def _roles(lines: list[str], first: int, stop: int, unwrap: bool) -> Iterator[tu
                 yield begin, _SIGN
             case "fence":
                 yield from _fence_roles(lines, begin, end, token, unwrap, samples)
-            case "html_block" if _is_comment(lines[begin:end]):
+            case "html_block" if _is_unseen(lines[begin:end]):
                 yield from ((index, _HIDDEN) for index in range(begin, end))
             case "table_open":
                 yield from _table_roles(lines, begin, end)
 
 
-def _is_comment(lines: list[str]) -> bool:
-    """Whether lines hold a comment and nothing behind it; text that follows on its last line is read."""
-    return lines[0].lstrip().startswith("<!--") and lines[-1].rstrip().endswith("-->")
+def _is_unseen(lines: list[str]) -> bool:
+    """Whether lines hold a comment, a style sheet or a script, and nothing behind it; text that follows on
+    the last line is read.
+    """
+    first, last = lines[0].lstrip().lower(), lines[-1].rstrip().lower()
+    return any(first.startswith(begin) and last.endswith(end) for begin, end in _UNSEEN)
 
 
 def _heading_roles(lines: list[str], begin: int, end: int, token: Any) -> Iterator[tuple[int, Role]]:

@@ -32,11 +32,21 @@ _P, _H, _LIST, _ITEM, _SPAN = _names("text", "p", "h", "list", "list-item", "spa
 _SPACE, _TAB, _BREAK, _NOTE, _NOTE_BODY = _names("text", "s", "tab", "line-break", "note", "note-body")
 _PROMPT = _text("placeholder")
 _STYLE_NAME, _LEVEL, _START = _names("text", "style-name", "level", "start-value")
+_MASTER = _style("master-page")
 _DISPLAY, _HIDDEN_TEXT, _HIDDEN_PARAGRAPH = _names("text", "display", "hidden-text", "hidden-paragraph")
 _TABLE, _ROW, _CELL, _COVERED = _names("table", "table", "table-row", "table-cell", "covered-table-cell")
 _COLUMNS, _ROWS = _names("table", "number-columns-spanned", "number-rows-spanned")
 _ANNOTATION, _ANNOTATION_END, _ANNOTATION_NAME = _names("office", "annotation", "annotation-end", "name")
+_IS_HIDDEN = _text("is-hidden")
 _TEXT_BOX = _names("drawing", "text-box")[0]
+_BOXES = frozenset(
+    (
+        _TEXT_BOX,
+        *_names("drawing", "custom-shape", "rect", "circle", "ellipse", "line", "polyline", "polygon"),
+        *_names("drawing", "regular-polygon", "path", "connector", "measure", "caption"),
+    )
+)
+"""Drawings that may hold a text of their own (ODF 1.3 part 3, 10.3)."""
 _BACKGROUND = _names("xsl-fo-compatible", "background-color")[0]
 _REFERENCES = frozenset(_names("text", "bookmark-ref", "reference-ref", "sequence-ref", "note-ref"))
 _DROPPED = frozenset(
@@ -105,7 +115,8 @@ class _Reader:
     def __init__(self, roots: list[Element]) -> None:
         self.notes: list[MarkupParagraph] = []
         self._lists: dict[str | None, Element] = {}
-        self._styles: dict[str, Element] = {}
+        self._styles: dict[str | None, Element] = {}
+        self._hiding: dict[str, bool] = {}
         for root in roots:
             self._lists |= {e.get(_style("name")): e for e in root.iter(_text("list-style"))}
             for outline in root.iter(_text("outline-style")):
@@ -119,12 +130,30 @@ class _Reader:
         self._cell: tuple[int, ...] = ()
 
     def headers(self, styles: Element) -> Iterator[MarkupParagraph]:
-        """The paragraphs of headers and footers."""
-        for page in styles.iter(_style("master-page")):
-            for child in page:
+        """The paragraphs of the headers and footers of the pages that the text uses."""
+        pages = list(styles.iter(_MASTER))
+        used = self._used_pages(pages)
+        for page in pages:
+            for child in page if page.get(_style("name")) in used else ():
                 name = str(child.tag).rpartition("}")[2]
                 if name.startswith(("header", "footer")) and child.get(_style("display")) != "false":
                     yield from self.walk(child, name[:6])
+
+    def _used_pages(self, pages: list[Element]) -> set[str | None]:
+        """The names of the page styles that some style asks for, those that follow one, and the default one.
+
+        An office program writes all it has, and most stand in no text.
+        """
+        following = {page.get(_style("name")): page.get(_style("next-style-name")) for page in pages}
+        used: set[str | None] = {style.get(_style("master-page-name")) for style in self._styles.values()}
+        used |= {None, "Standard"}
+        if used.isdisjoint(following):
+            used.add(next(iter(following), None))
+        new = set(used)
+        while new:
+            new = {following.get(name) for name in new} - used
+            used |= new
+        return used
 
     def walk(self, parent: Element, kind: str) -> Iterator[MarkupParagraph]:
         """The paragraphs under an element, lists aside, in reading order."""
@@ -138,9 +167,9 @@ class _Reader:
                 yield from self._table(child, kind)
             elif tag == _CELL:
                 yield from self._in_cell(child, "cell" if kind == "paragraph" else kind)
-            elif tag == _TEXT_BOX:
+            elif tag in _BOXES:
                 yield from self.walk(child, "textbox")
-            elif tag not in _DROPPED and isinstance(tag, str) and child.get(_DISPLAY) != "none":
+            elif tag not in _DROPPED and isinstance(tag, str) and not _is_hidden(child):
                 if tag == _ROW and self._grid:
                     self._grid[1].next_row()
                 yield from self.walk(child, kind)
@@ -193,7 +222,9 @@ class _Reader:
 
     def _paragraph(self, element: Element, kind: str, item: _ListItem | None) -> Iterator[MarkupParagraph]:
         hidden = element.find(f".//{_HIDDEN_PARAGRAPH}")
-        if hidden is not None and hidden.get(_text("is-hidden")) == "true":
+        if hidden is not None and hidden.get(_IS_HIDDEN) == "true":
+            return
+        if self._hides(element.get(_STYLE_NAME)):
             return
         level = _integer(element.get(_text("outline-level"))) or 0 if element.tag == _H else 0
         label = self._label(element, level, item)
@@ -227,6 +258,25 @@ class _Reader:
                 return found
             name = style.get(_style("parent-style-name"))
         return None
+
+    def _hides(self, name: str | None) -> bool:
+        """Whether a style, or the one it is based on, makes hidden text."""
+        if name is None:
+            return False
+        found = self._hiding.get(name)
+        if found is None:
+            found = self._hiding[name] = self._is_hiding(name)
+        return found
+
+    def _is_hiding(self, name: str | None) -> bool:
+        for _ in range(20):
+            style = self._styles.get(name)
+            properties = _text_properties(style)
+            said: str | None = None if properties is None else properties.get(_DISPLAY)
+            if style is None or said is not None:
+                return said == "none"
+            name = style.get(_style("parent-style-name"))
+        return False
 
     def _number(self, style: Element | None, counts: dict[int, int], level: int, start: int | None) -> str:
         levels = {_integer(e.get(_LEVEL)) or 0: e for e in style} if style is not None else {}
@@ -269,7 +319,7 @@ class _Reader:
             gathered.comment(child.get(_ANNOTATION_NAME), "\n".join(words))
         elif tag == _ANNOTATION_END:
             gathered.end_comment(child.get(_ANNOTATION_NAME))
-        elif tag == _TEXT_BOX:
+        elif tag in _BOXES:
             boxes.append(child)
         elif tag == _SPAN:
             self._span(child, gathered, boxes)
@@ -283,15 +333,26 @@ class _Reader:
         return count
 
     def _span(self, span: Element, gathered: ParagraphText, boxes: list[Element]) -> None:
-        style = self._styles.get(span.get(_STYLE_NAME))
-        properties = style.find(_style("text-properties")) if style is not None else None
-        if properties is not None and properties.get(_DISPLAY) == "none":
+        name = span.get(_STYLE_NAME)
+        if self._hides(name):
             return
+        properties = _text_properties(self._styles.get(name))
         start = gathered.length
         self._inline(span, gathered, boxes)
         colour = properties.get(_BACKGROUND) if properties is not None else None
         if colour not in (None, "transparent", "#ffffff"):
             gathered.marks.append(Mark(start, gathered.length, "highlight"))
+
+
+def _is_hidden(element: Element) -> bool:
+    """Whether a section is hidden, by itself or by a condition that held when the file was saved."""
+    display: str | None = element.get(_DISPLAY)
+    held: str | None = element.get(_IS_HIDDEN)
+    return display == "none" or (display == "condition" and held == "true")
+
+
+def _text_properties(style: Element | None) -> Element | None:
+    return None if style is None else style.find(_style("text-properties"))
 
 
 def _first(level: Element | None) -> int:

@@ -20,8 +20,9 @@ _SINGLE = re.compile(_TOKEN + rb"([^\\{}\r\n\0]+)|\\$")
 _DOUBLE = re.compile(_TOKEN + rb"((?:[^\\{}\r\n\0\x81-\xfe]|[\x81-\xfe][\x40-\xfe]?)+)|\\$")
 
 _CHARACTERS = {
-    "tab": "\t", "line": "\n", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“",
-    "rdblquote": "”", "bullet": "•", "emspace": " ", "enspace": " ", "qmspace": " ",
+    "tab": "\t", "line": "\n", "page": "\n", "column": "\n", "emdash": "—", "endash": "–", "lquote": "‘",
+    "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•", "emspace": " ", "enspace": " ",
+    "qmspace": " ",
 }  # fmt: skip
 _SYMBOLS = {b"~": " ", b"_": "-"}
 _SKIPPED = frozenset((
@@ -338,6 +339,8 @@ _ACTIONS: dict[str, Callable[[_Reader, int | None], None]] = {
     "v": _Reader.hide,
     "deleted": _Reader.delete,
     "revised": _Reader.revise,
+    "mvf": _Reader.delete,
+    "mvt": _Reader.revise,
     "highlight": lambda reader, colour: reader._set(highlight=colour != 0),
     "outlinelevel": _Reader.outline,
     "fldrslt": _Reader.open_field,

@@ -21,6 +21,7 @@ from linter.readers.ooxml.paragraphs import (
 )
 from linter.readers.ooxml.stories import PARAGRAPH
 from linter.readers.ooxml.styles import PPR, RPR
+from linter.readers.support.archive import open_zip
 from linter.readers.support.unreadable import damaged
 from linter.xml import Element
 
@@ -47,6 +48,7 @@ __all__ = [
     "child",
     "closed",
     "damaged",
+    "open_zip",
     "trace",
     "w",
 ]

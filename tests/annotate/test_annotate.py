@@ -22,9 +22,10 @@ from linter.engine import judge
 from linter.model.errors import ConfigError, UnreadableError
 from linter.model.message import Message
 from linter.model.rules import Rule, Ruleset
-from tests.support.ooxml import box, control, docx, field, numbered, p, r, t, tbl, tc, tr
+from tests.support.ooxml import CHUNK, box, control, docx, field, numbered, p, r, t, tbl, tc, tr
 from tests.support.ooxml import level as list_level
 from tests.support.ooxml import lists as list_part
+from tests.support.packing import with_backslashes
 from tests.support.words import lists, outline
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -286,6 +287,13 @@ def test_no_other_entry_changes() -> None:
     assert ZipFile(BytesIO(done)).testzip() is None
 
 
+def test_an_answer_to_a_file_with_backslashes_in_its_names_can_be_answered_again() -> None:
+    data = with_backslashes(docx(p("截止9月")))
+    done = answer(answer(data).data).data
+    assert len(comments(done)) == 1
+    assert set(records(data)) < set(records(done))
+
+
 def records(data: bytes) -> dict[str, bytes]:
     """The entries as they lie in the file, with their headers, in its order."""
     with ZipFile(BytesIO(data)) as file:
@@ -373,6 +381,32 @@ def test_a_tracked_change_keeps_the_looks_and_bears_a_name() -> None:
     assert inserted.get(f"{W}date") == "2024-07-01T08:00:00Z"
     assert inserted.find(f"{W}r/{W}rPr/{W}b") is not None
     assert words(inserted) == "至"
+
+
+FORMATTED = '<w:b/><w:rPrChange w:id="7" w:author="某"><w:rPr/></w:rPrChange>'
+
+
+@pytest.mark.parametrize("suggest", [False, True])
+@pytest.mark.parametrize(
+    "body",
+    [
+        p(r("前截止9月后", FORMATTED)),
+        p(r("丙丁，丙丁。", FORMATTED)) + p(r("截止8", FORMATTED.replace("7", "8"))),
+        p(r(t("丙丁") + "<w:br/>" + t("二、截止8"), FORMATTED)),
+    ],
+)
+def test_no_two_tracked_changes_have_the_same_id(body: str, suggest: bool) -> None:
+    """Those of the format of a run that is split, above all."""
+    root = xml(answer(docx(body), suggest=suggest).data)
+    numbers = [node.get(f"{W}id") for node in root.iter(f"{W}rPrChange", f"{W}ins", f"{W}del")]
+    assert None not in numbers
+    assert len(numbers) == len(set(numbers)) > 1
+    assert not [node for one in root.iter(f"{W}ins") for node in one.iter(f"{W}rPrChange")]
+
+
+def test_a_comment_on_text_of_a_file_that_is_inserted_says_where_it_stands() -> None:
+    done = answer(docx(p("甲") + CHUNK, inserted="<p>到截止9月</p>")).data
+    assert [lines[0] for lines in comments(done).values()] == ["内容控件、图示或插入的文件中的“截止9”："]
 
 
 def test_only_safe_suggestions_are_written() -> None:

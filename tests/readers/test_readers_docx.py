@@ -8,6 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
+from linter import readers
 from linter.model.document import Document
 from linter.model.errors import UnreadableError
 from linter.readers import docx as reader
@@ -17,9 +18,12 @@ from linter.readers.ooxml.stories import paragraphs
 from linter.readers.ooxml.styles import Styles
 from linter.readers.support.list_numerals import numeral
 from tests.support.ooxml import (
+    CHUNK,
     box,
+    choice,
     control,
     docx,
+    drawn,
     field,
     level,
     lists,
@@ -33,10 +37,11 @@ from tests.support.ooxml import (
     tc,
     tr,
 )
+from tests.support.packing import with_backslashes
 
 
-def read(body: str, **parts: str) -> Document:
-    return reader.read("稿.docx", docx(body, **parts))
+def read(body: str, inserted: str | bytes = "", **parts: str) -> Document:
+    return reader.read("稿.docx", docx(body, inserted=inserted, **parts))
 
 
 def texts(document: Document) -> list[str]:
@@ -89,6 +94,16 @@ NOT_READ = {
         r("留下") + r('<w:drawing><wp:inline><wp:docPr id="1" descr="替代文字"/></wp:inline></w:drawing>')
     ),
     "soft hyphen and breaks at the edges": p(r("<w:br/>") + r("留下") + r("<w:softHyphen/><w:br/>")),
+    "deleted in a formula": p(
+        f"{r('留')}<m:oMath><w:del><m:r><m:t>去</m:t></m:r></w:del><m:r><m:t>下</m:t></m:r></m:oMath>"
+    ),
+    "deleted in a part of a formula": p(
+        "<m:oMath><m:f><m:num><m:r><m:t>留下</m:t></m:r></m:num><m:den><w:moveFrom><m:r><m:t>移走</m:t></m:r>"
+        "</w:moveFrom></m:den></m:f></m:oMath>"
+    ),
+    "WordArt without words": p(r("留下") + r(drawn())),
+    "entry that the list lacks": p(r("留下") + choice(("甲",), '<w:result w:val="7"/>')),
+    "list of no entries": p(r("留下") + choice(())),
     "unknown element": p(r("留下") + "<w:future><w:r><w:t>未知</w:t></w:r></w:future>"),
     "page number of the table of contents hidden in the web": p(r("留下", "<w:webHidden/>")),
 }
@@ -149,6 +164,30 @@ READ = {
     "control around blocks, runs, rows and cells": (
         control(p(r("甲") + control(r("乙"))) + tbl(control(tr(control(tc(p("丙"))))))),
         ["甲乙", "丙"],
+    ),
+    "chosen entry of a list": (
+        p(r("办") + choice(("未", "已"), '<w:result w:val="1"/>') + r("结")),
+        ["办已结"],
+    ),
+    "default entry of a list": (p(choice(("未", "已"), '<w:default w:val="1"/>') + r("结")), ["已结"]),
+    "first entry of a list": (p(choice(("未", "已"))), ["未"]),
+    "entry that stands in the result, too": (p(choice(("未", "已"), result=r("未"))), ["未"]),
+    "inserted in a formula": (
+        p(f"<m:oMath><w:ins><m:r><m:t>S=ab</m:t></m:r></w:ins></m:oMath>{r('。')}"),
+        ["S=ab。"],
+    ),
+    "WordArt": (p(r(drawn("工作  总结"))) + p("甲"), ["工作 总结", "甲"]),
+    "WordArt behind its paragraph": (p(r("甲") + r(drawn("乙", "丙")) + r("丁")), ["甲丁", "乙", "丙"]),
+    "WordArt in a text box once": (p(r("甲") + box(p(r(drawn("乙"))))), ["甲", "乙"]),
+    "WordArt as a stand-in": (
+        p(
+            r(
+                '<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>'
+                f"{p('新')}</w:txbxContent></wps:txbx></w:drawing></mc:Choice>"
+                f"<mc:Fallback>{drawn('旧')}</mc:Fallback></mc:AlternateContent>"
+            )
+        ),
+        ["新"],
     ),
     "custom XML": (f"<w:customXml>{p('甲')}</w:customXml>", ["甲"]),
 }  # fmt: skip
@@ -450,6 +489,55 @@ def test_tracked_changes_and_inserted_files_are_said() -> None:
     assert "插入的外部文件" in read(p("甲") + '<w:altChunk r:id="x"/>').notes[0].zh
 
 
+PAGE = "<html><body><h1>一、工作</h1><p>讲座。</p><table><tr><td>甲</td></tr></table></body></html>"
+MHT = (
+    'MIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="b"\n\n--b\n'
+    'Content-Type: text/html; charset="utf-8"\nContent-Transfer-Encoding: quoted-printable\n\n'
+    f"{PAGE.replace('=', '=3D')}\n\n--b--\n"
+)
+
+
+@pytest.mark.parametrize("page", [PAGE, PAGE.encode("utf-16"), MHT], ids=["page", "UTF-16", "saved page"])
+def test_a_page_that_is_inserted_is_read_at_its_place(page: str | bytes) -> None:
+    """As programs insert it that make Word files out of web pages."""
+    document = read(p("前") + CHUNK + tbl(tr(tc(p("乙")))), inserted=page)
+    assert [
+        (b.kind, b.level, b.cell, text) for b, text in zip(document.blocks, texts(document), strict=True)
+    ] == [
+        ("paragraph", 0, (), "前"),
+        ("paragraph", 1, (), "一、工作"),
+        ("paragraph", 0, (), "讲座。"),
+        ("cell", 0, (0, 0, 0, 1, 1), "甲"),
+        ("cell", 0, (1, 0, 0, 1, 1), "乙"),
+    ]
+    assert document.notes == ()
+
+
+def test_a_rich_text_that_is_inserted_is_read() -> None:
+    document = read(CHUNK, inserted=r"{\rtf1\ansi\uc0 \u30002 {\highlight7 \u20057 }}")
+    assert document.text == "甲乙"
+    assert marks(document, "highlight") == ["乙"]
+
+
+def test_a_file_that_is_inserted_twice_is_read_once_and_this_is_said() -> None:
+    document = read(CHUNK + p("甲") + CHUNK, inserted="<p>乙</p>")
+    assert texts(document) == ["乙", "甲"]
+    assert "插入的外部文件" in document.notes[0].zh
+
+
+def test_a_file_with_nothing_but_an_inserted_file_that_is_not_read_says_so() -> None:
+    with pytest.raises(UnreadableError, match="files inserted into it"):
+        read(CHUNK, inserted=docx(p("甲")))
+
+
+def test_a_watermark_belongs_to_its_header() -> None:
+    section = '<w:sectPr><w:headerReference w:type="default" r:id="rHeader1"/></w:sectPr>'
+    assert kinds(read(p("正文") + section, header1=p(r(drawn("内部资料"))))) == [
+        ("paragraph", "正文"),
+        ("header", "内部资料"),
+    ]
+
+
 def test_lines_are_blocks_and_anchors_find_the_paragraph_again() -> None:
     data = docx(p() + p("甲", GONE) + p(r(t("乙") + "<w:br/>") + r("丙")) + p(r("丁") + box(p("戊"))))
     document = reader.read("稿.docx", data)
@@ -523,6 +611,22 @@ def test_relations_to_the_outside_are_not_followed() -> None:
         for name, content in parts.items():
             file.writestr(name, content)
     assert reader.read("稿.docx", target.getvalue()).text == "甲"
+
+
+@pytest.mark.parametrize("names", [(), ("word/document.xml",), ("_rels/.rels", "word/styles.xml")])
+def test_names_with_backslashes_are_those_of_folders(names: tuple[str, ...]) -> None:
+    """As Evernote writes them."""
+    data = docx(p("标题", pstyle("a")), styles=style("a", "heading 2"))
+    document = readers.read("稿.docx", with_backslashes(data, *names))
+    assert [(block.level, text) for block, text in zip(document.blocks, texts(document), strict=True)] == [
+        (2, "标题")
+    ]
+
+
+def test_two_entries_that_differ_by_the_slash_alone_are_refused() -> None:
+    data = with_backslashes(docx(p("甲"), {"word/a.xml": "<a/>", "word/b.xml": "<b/>"}), "word/b.xml")
+    with pytest.raises(UnreadableError):
+        readers.read("稿.docx", data.replace(b"word\\b.xml", b"word\\a.xml"))
 
 
 ENTITY = b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]><document>&e;</document>'

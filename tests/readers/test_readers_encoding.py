@@ -49,6 +49,10 @@ def test_a_sound_file_is_known_without_a_warning(data: bytes, encoding: str, tex
     assert not decoded.warnings
 
 
+HALVES = b"\xed\xa0\xbd\xed\xb8\x80"
+"""😀 as Java writes it."""
+
+
 @pytest.mark.parametrize(
     ("data", "encoding", "text", "warning"),
     [
@@ -63,6 +67,9 @@ def test_a_sound_file_is_known_without_a_warning(data: bytes, encoding: str, tex
             "mixed-encoding",
         ),
         ("学习".encode("gbk"), "gb18030", "学习", "ambiguous-utf8"),
+        ("完成".encode() + HALVES, "utf-8", "完成😀", "halved"),
+        (HALVES * 2, "utf-8", "😀😀", "halved"),
+        ("㛃".encode() + b"\xed\xa1\x80\xed\xb3\xb7" + b"\r\n", "utf-8", "㛃𠃷\r\n", "halved"),
         (REPORT.encode("gbk") + b"\0" * 99, "gb18030", REPORT, "padded"),
         (REPORT.encode() + b"\0", "utf-8", REPORT, "padded"),
         (b"report\0\0\0\0", "utf-8", "report", "padded"),

@@ -41,10 +41,72 @@ def texts(document: Document) -> list[str]:
         ("<ul><li>甲<li>乙<ul><li>丙</ul></ul>丁", ["甲", "乙", "丙", "丁"]),
         ("<p>甲</b></i></p><p>乙</p>", ["甲", "乙"]),
         ("<p>3 < 5，5 > 3</p>", ["3 < 5，5 > 3"]),
+        ("<p>甲&T;乙&T，&</p>", ["甲&T;乙&T，&"]),
+        ("<p>&copy2024；&copy;2024；&amp;copy;</p>", ["©2024；©2024；&copy;"]),
+        ("<p>一\n&R&D;</p>\n<p>&x;;&nbsp甲</p>", ["一 &R&D;", "&x;; 甲"]),
     ],
 )
 def test_paragraphs(body: str, expected: list[str]) -> None:
     assert texts(html(body)) == expected
+
+
+NOT_SHOWN = [
+    "<p><a class=msocomanchor href='#_msocom_1'>[某1]</a></p><div style='mso-element:comment-list'><hr>"
+    "<div style='mso-element:comment'><p class=MsoCommentText>批注</p></div></div>",
+    "<p><span class=MsoCommentReference><![if !supportAnnotations]><a>[某1]</a><![endif]></span></p>",
+    '<p><span class="x MsoCommentReference">[某2]</span></p><div style="mso-element: comment-list">批注</div>',
+    '<p hidden="">藏</p><p hidden="hidden">藏</p><div hidden=until-found><p>藏</div>',
+    "<video controls>不支持视频</video><audio>不支持音频</audio><canvas>不支持</canvas>",
+    '<iframe src="x"><p>不支持框架</p></iframe><object><p>不支持</p></object><noframes>不支持</noframes>',
+    "<style>.off{display:none}</style><p class=off>藏</p><p class='a off b'>藏</p>",
+    "<style>p { color: red } div.off, .other { visibility: hidden; }</style><div class=off>藏<p>藏</div>",
+    "<STYLE><!-- /* .a{display:block} */ .off{mso-hide:all} --></STYLE><span class=off>藏</span>",
+]
+
+
+@pytest.mark.parametrize("body", NOT_SHOWN)
+def test_what_a_browser_does_not_show_is_not_read(body: str) -> None:
+    assert texts(html(f"<p>甲</p>{body}<p>乙</p>")) == ["甲", "乙"]
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        ".off{display:none} .off.on{display:block}",
+        "@media print{.off{display:none}}",
+        "@media screen{@supports(x){.off{color:red}}} .off{display:none}",
+        ".menu .off{display:none} #off{display:none}",
+        "/* .off{display:none} */",
+        ".off{display:none",
+    ],
+)
+def test_what_may_be_shown_is_read(sheet: str) -> None:
+    assert texts(html(f"<style>{sheet}</style><p class=off>甲</p>")) == ["甲"]
+
+
+def test_a_page_that_hides_all_its_text_is_read() -> None:
+    assert texts(html("<style>.page{visibility:hidden}</style><div class=page><p>甲</p></div>")) == ["甲"]
+
+
+def test_what_a_script_has_shown_is_read() -> None:
+    sheet = "<style>.off{display:none}</style>"
+    assert texts(html(f'{sheet}<p class="off" style="display: block">甲</p>')) == ["甲"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<ruby>沥<rp>（</rp><rt>lì</rt><rp>）</rp></ruby>青路", "沥青路"),
+        ("<ruby><rb>沥</rb><rtc><rt>lì</rt></rtc></ruby>青路", "沥青路"),
+        ("<ruby>沥青<rt>lì<rt>qīng</ruby>路", "沥青路"),
+        (
+            "增长<math><semantics><mn>5</mn><mo>%</mo><annotation>5\\%</annotation></semantics></math>。",
+            "增长5%。",
+        ),
+    ],
+)
+def test_what_is_said_twice_is_read_once(body: str, expected: str) -> None:
+    assert texts(html(f"<p>{body}</p>")) == [expected]
 
 
 def test_headings_and_cells() -> None:

@@ -117,6 +117,104 @@ def test_text_behind_a_comment_on_its_line_is_read() -> None:
     assert visible(document) == ["前文", "全年办结3件。", "后文"]
 
 
+@pytest.mark.parametrize("key", ['"title"', "'标题'", "title"])
+def test_keys_of_front_matter_may_be_quoted(key: str) -> None:
+    document = markdown(f"---\n{key}: 甲\ntags: [乙]\n---\n正文")
+    assert visible(document) == ["正文"]
+    assert document.locate(document.text.index("正文")) == (5, 1)
+
+
+@pytest.mark.parametrize("key", ['title = "甲"', "\"标题\"='甲'", "weight = 3"])
+def test_front_matter_may_be_toml(key: str) -> None:
+    document = markdown(f"+++\n{key}\n[taxonomies]\n+++\n正文")
+    assert visible(document) == ["正文"]
+    assert document.locate(document.text.index("正文")) == (5, 1)
+
+
+@pytest.mark.parametrize(
+    "source", ["+++\n工作总结\n+++\n正文", '+++\ntitle = "甲"\n正文', "---\na = 1\n\n---\n正文"]
+)
+def test_what_is_no_front_matter_is_read(source: str) -> None:
+    assert "正文" in visible(markdown(source))
+    assert len(visible(markdown(source))) > 1
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("见[通报](https://example.com/a(甲)b)一文", "见通报一文"),
+        ("见[通报](<https://example.com/甲 乙>)一文", "见通报一文"),
+        ("见[通报](a.html '某 单位') 一文", "见通报 一文"),
+        ('见[通报](a(甲)(乙).html "某" )一文', "见通报一文"),
+        ("（见[表](甲)）", "（见表）"),
+        ("[甲](乙", "[甲](乙"),
+        ("[甲](乙(丙", "[甲](乙(丙"),
+        ("[甲](<乙 丙)", "[甲](<乙 丙)"),
+    ],
+)
+def test_where_a_link_leads_is_a_sign(line: str, expected: str) -> None:
+    assert visible(markdown(line)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("正文 <!-- 待核\n勿发 --> 结束", ["正文 ", " 结束"]),
+        ("正文<!-- 一\n二\n三 -->\n后文", ["正文", "后文"]),
+        ("甲<!-- 一\n--> 乙 <!--\n二 -->丙", ["甲", " 乙 ", "丙"]),
+        ("- 甲<!-- 一\n  二 -->", ["甲"]),
+        ("<!-- 一\n二 -->全年办结3件。", ["全年办结3件。"]),
+    ],
+)
+def test_a_comment_over_several_lines_is_not_read(body: str, expected: list[str]) -> None:
+    assert visible(markdown(body)) == expected
+
+
+@pytest.mark.parametrize(
+    "body", ["甲<!-- 一\n\n二 -->乙", "`<!--`是\n注释`-->`", "甲<!-- 一\n二", "甲 --> 一\n<!-"]
+)
+def test_what_is_no_comment_over_several_lines_is_read(body: str) -> None:
+    assert [markdown(body).text[b.start : b.end] for b in markdown(body).blocks] == [
+        line for line in body.split("\n") if line
+    ]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "<style>\n.甲 { color: red }\n\np {}\n</style>",
+        "<script>var 甲 = 1;</script>",
+        '<SCRIPT type="text/javascript">\n\n// 甲\n</SCRIPT>',
+    ],
+)
+def test_style_sheets_and_scripts_are_no_content(block: str) -> None:
+    assert visible(markdown(f"前文\n\n{block}\n\n后文")) == ["前文", "后文"]
+
+
+def test_a_style_sheet_without_an_end_hides_nothing() -> None:
+    assert visible(markdown("<style>\n一、工作\n\n正文"))[1:] == ["一、工作", "正文"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[1]: https://example.com/a",
+        '  [通报]: <http://example.com/甲> "某单位的通报"',
+        "[表]: ./附件/表1.xlsx",
+        "[返回]: #top (回到开头)",
+    ],
+)
+def test_the_address_of_a_link_is_no_content(line: str) -> None:
+    assert visible(markdown(f"见[通报][1]。\n\n{line}\n后文")) == ["见[通报][1]。", "后文"]
+
+
+@pytest.mark.parametrize(
+    "line", ["[来源]: 某单位", "[^1]: 数据来自台账。", "[1] https://example.com", "[注]: 见 #3"]
+)
+def test_what_looks_like_the_address_of_a_link_is_read(line: str) -> None:
+    assert visible(markdown(line)) == [line]
+
+
 def test_a_rule_at_the_top_is_no_front_matter() -> None:
     assert visible(markdown("---\n工作总结\n\n---\n正文")) == ["工作总结", "正文"]
 

@@ -44,10 +44,33 @@ def labels(document: Document) -> list[str]:
             "<text:p>正<draw:frame><draw:text-box><text:p>框</text:p></draw:text-box></draw:frame>文</text:p>",
             ["正文", "框"],
         ),
+        ("<text:p>正<draw:custom-shape><text:p>框</text:p></draw:custom-shape>文</text:p>", ["正文", "框"]),
+        (
+            "<text:p>正文<draw:g><draw:rect><text:p>甲</text:p></draw:rect><draw:line/><draw:ellipse>"
+            "<text:p>乙</text:p><text:p>丙</text:p></draw:ellipse></draw:g></text:p>",
+            ["正文", "甲", "乙", "丙"],
+        ),
+        ("<draw:custom-shape><text:p>框</text:p></draw:custom-shape><text:p>甲</text:p>", ["框", "甲"]),
+        ('<text:p text:style-name="V">藏</text:p><text:p>甲</text:p>', ["甲"]),
+        ('<text:p text:style-name="V2">藏<text:span>着</text:span></text:p><text:p>甲</text:p>', ["甲"]),
+        ('<text:h text:outline-level="1" text:style-name="V">藏</text:h><text:p>甲</text:p>', ["甲"]),
+        ('<text:p>甲<text:span text:style-name="V2">藏</text:span></text:p>', ["甲"]),
+        ('<text:p>甲<text:span text:style-name="V3">乙</text:span></text:p>', ["甲乙"]),
+        (
+            '<text:section text:display="condition" text:is-hidden="true"><text:p>藏</text:p></text:section>'
+            '<text:section text:display="condition" text:is-hidden="false"><text:p>甲</text:p></text:section>'
+            '<text:section text:display="condition"><text:p>乙</text:p></text:section>',
+            ["甲", "乙"],
+        ),
     ],
 )
 def test_words(body: str, expected: list[str]) -> None:
-    hidden = '<style:style style:name="V"><style:text-properties text:display="none"/></style:style>'
+    hidden = (
+        '<style:style style:name="V"><style:text-properties text:display="none"/></style:style>'
+        '<style:style style:name="V2" style:parent-style-name="V"><style:text-properties/></style:style>'
+        '<style:style style:name="V3" style:parent-style-name="V"><style:text-properties text:display="true"/>'
+        "</style:style>"
+    )
     assert texts(odt(body, hidden)) == expected
 
 
@@ -71,6 +94,32 @@ def test_notes_headers_and_deletions() -> None:
     assert [block.kind for block in document.blocks] == ["paragraph", "note", "header", "footer"]
     assert texts(document) == ["正文", "注", "眉", "脚"]
     assert "修订" in document.notes[0].zh
+
+
+def page(name: str, words: str, following: str = "") -> str:
+    then = f'style:next-style-name="{following}"' if following else ""
+    header = f"<style:header><text:p>{words}</text:p></style:header>"
+    return f'<style:master-page style:name="{name}" {then}>{header}</style:master-page>'
+
+
+@pytest.mark.parametrize(
+    ("asked", "pages", "expected"),
+    [
+        ("", page("Standard", "甲") + page("Landscape", "乙"), ["甲"]),
+        ("", page("Standard", "甲", "Left") + page("Left", "乙") + page("Right", "丙"), ["甲", "乙"]),
+        (
+            "First",
+            page("Standard", "甲") + page("First", "乙", "Next") + page("Next", "丙", "First"),
+            ["甲", "乙", "丙"],
+        ),
+        ("MP0", page("MP0", "甲") + page("MP1", "乙"), ["甲"]),
+        ("", page("MP0", "甲") + page("MP1", "乙"), ["甲"]),
+    ],
+)
+def test_headers_of_pages_that_are_not_used_are_not_read(asked: str, pages: str, expected: list[str]) -> None:
+    styles = f'<style:style style:name="P1" style:master-page-name="{asked}"/>'
+    document = odt('<text:p text:style-name="P1">正文</text:p>', styles, pages)
+    assert texts(document) == ["正文", *expected]
 
 
 _OUTLINE = (

@@ -36,6 +36,12 @@ def texts(read: Document) -> list[str]:
         (r"\'81\'5c\'93\'55", ["乗揢"]),
         (r"a\{b\}\\c\~d\_e\-f", ["a{b}\\c d-ef"]),
         (r"甲\tab 乙\line 丙\emdash", ["甲\t乙丙—"]),
+        (r"上页。\page 下页。\column 下栏。", ["上页。", "下页。", "下栏。"]),
+        (r"标题\par{\page }正文。\par", ["标题", "正文。"]),
+        (r"{\page}\page 一、工作\page\par", ["一、工作"]),
+        (r"甲{\mvf\mvauth1\mvdate1 乙}丙\par 丁{\mvt\mvauth1\mvdate1 乙}", ["甲丙", "丁乙"]),
+        (r"\mvf 乙\mvf0 丙", ["丙"]),
+        (r"甲\mvf 乙\plain 丙{\*\mvfmf a}{\*\mvtof a}", ["甲丙"]),
         ("甲\\\n乙", ["甲", "乙"]),
         (r"甲{\v 隐}乙{\deleted 删}丙\v 隐\v0 丁\v 隐\plain 戊", ["甲乙丙丁戊"]),
         (r"甲{\*\unknown 不要}{\info{\title 不要}}{\pict 00ff}乙", ["甲乙"]),
@@ -175,7 +181,8 @@ def test_a_reference_that_could_not_be_worked_out_is_marked_in_any_language(resu
 
 def test_revisions_are_noted() -> None:
     assert document("甲").notes == ()
-    assert "修订" in document(r"甲{\revised 乙}").notes[0].zh
+    for revised in (r"{\revised 乙}", r"{\mvf 乙}", r"{\mvt 乙}"):
+        assert "修订" in document(rf"甲{revised}").notes[0].zh
 
 
 def test_a_text_without_words() -> None:

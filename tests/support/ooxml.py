@@ -30,12 +30,15 @@ _ROOTS = {
 }
 
 
-def docx(body: str, extra: dict[str, str | bytes] | None = None, **parts: str) -> bytes:
+def docx(
+    body: str, extra: dict[str, str | bytes] | None = None, inserted: str | bytes = "", **parts: str
+) -> bytes:
     """A Word file.
 
     `body` and `parts` (styles, numbering, comments, footnotes, endnotes, settings, header1, footer1,
     commentsExtended, diagramData) are the XML inside the part's root; header1 and footer1 are referred
-    to as rHeader1 and rFooter1, diagramData as rDiagramData. `extra` are parts as they are.
+    to as rHeader1 and rFooter1, diagramData as rDiagramData. `extra` are parts as they are, `inserted` is the
+    file that `CHUNK` refers to.
     """
     files: dict[str, str | bytes] = {
         "[Content_Types].xml": "<Types/>",
@@ -47,6 +50,9 @@ def docx(body: str, extra: dict[str, str | bytes] | None = None, **parts: str) -
         kind = name.rstrip("0123456789")
         targets[f"r{name[0].upper()}{name[1:]}"] = (kind, f"{name}.xml")
         files[f"word/{name}.xml"] = _part(kind, xml)
+    if inserted:
+        targets["rInserted"] = ("aFChunk", "inserted")
+        files["word/inserted"] = inserted
     files["word/_rels/document.xml.rels"] = _relations(targets)
     return packed({**files, **(extra or {})})
 
@@ -68,6 +74,29 @@ def _relations(targets: dict[str, tuple[str, str]]) -> str:
         for key, (kind, target) in targets.items()
     )
     return f'<Relationships xmlns="{_PACKAGE}">{items}</Relationships>'
+
+
+CHUNK = '<w:altChunk r:id="rInserted"/>'
+"""The place of a file that is inserted as it is."""
+
+
+def drawn(*words: str) -> str:
+    """A drawing of Word 2007 with these words as WordArt."""
+    shapes = "".join(f'<v:shape><v:textpath on="t" string="{each}"/></v:shape>' for each in words)
+    return f'<w:pict><v:shapetype><v:textpath on="t"/></v:shapetype>{shapes}</w:pict>'
+
+
+def choice(entries: tuple[str, ...], chosen: str = "", result: str = "") -> str:
+    """A drop-down list of a form; `chosen` is XML that names an entry by its number."""
+    listed = "".join(f'<w:listEntry w:val="{entry}"/>' for entry in entries)
+    form = f"<w:ffData><w:enabled/><w:ddList>{chosen}{listed}</w:ddList></w:ffData>"
+    return (
+        r(f'<w:fldChar w:fldCharType="begin">{form}</w:fldChar>')
+        + r("<w:instrText> FORMDROPDOWN </w:instrText>")
+        + r('<w:fldChar w:fldCharType="separate"/>')
+        + result
+        + r('<w:fldChar w:fldCharType="end"/>')
+    )
 
 
 def t(text: str) -> str:

@@ -14,3 +14,13 @@ def packed(parts: Mapping[str, str | bytes]) -> bytes:
         for name, content in parts.items():
             file.writestr(ZipInfo(name), content, ZIP_DEFLATED)
     return buffer.getvalue()
+
+
+def with_backslashes(data: bytes, *names: str) -> bytes:
+    """The same zip with backslashes in the names of its entries, or of some of them."""
+    with ZipFile(BytesIO(data)) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+        for name in names or parts:
+            old, new = name.encode(), name.replace("/", "\\").encode()
+            data = data.replace(old, new)
+    return data

@@ -77,7 +77,7 @@ def _relations(archive: Archive, names: dict[str, str], part: str) -> dict[str, 
         return {}
     found = {}
     for relation in _parse(archive, name):
-        target = relation.get("Target", "")
+        target = relation.get("Target", "").replace("\\", "/")
         if relation.get("TargetMode") == "External" or not target:
             continue
         kind = relation.get("Type", "").rpartition("/")[2]

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from linter.readers.ooxml.package import child, flag, w
-from linter.readers.ooxml.styles import Inherited, RunProperties, Styles, is_hidden, stated_by_runs
+from linter.readers.ooxml.package import VAL, child, flag, number, value, w
+from linter.readers.ooxml.styles import DELETED, Inherited, RunProperties, Styles, is_hidden, stated_by_runs
 from linter.readers.support.bullets import symbol
 from linter.readers.support.line_breaks import continued_lines, joint
 from linter.xml import Element
@@ -31,6 +31,7 @@ _SYMBOL, _RUBY, _RUBY_BASE = w("sym"), w("ruby"), w("rubyBase")
 _FONT, _CHAR = w("font"), w("char")
 _FIELD_TYPE, _INSTR = w("fldCharType"), w("instr")
 _SDT_PR, _SHOWING_PROMPT = w("sdtPr"), w("showingPlcHdr")
+_FORM, _LIST, _ENTRY, _RESULT, _DEFAULT = map(w, ("ffData", "ddList", "listEntry", "result", "default"))
 _CHOICE, _FALLBACK, _MATH_TEXT = f"{_MC}Choice", f"{_MC}Fallback", f"{_MATH}t"
 
 _WRAPPERS = frozenset(map(w, ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "dir", "bdo")))
@@ -43,10 +44,12 @@ _EVENTS = frozenset((COMMENT_START, COMMENT_END, COMMENT_REFERENCE, FOOTNOTE, EN
 class Field:
     """A field around some text."""
 
-    __slots__ = ("_words", "shows", "toc")
+    __slots__ = ("_words", "chosen", "shows", "toc")
 
-    def __init__(self, outer: "Field | None", code: str = "") -> None:
+    def __init__(self, outer: "Field | None", code: str = "", chosen: str = "") -> None:
         self._words = [code]
+        self.chosen = chosen
+        """The entry of a drop-down list that is shown, unless the result repeats it; else empty."""
         self.shows = False
         """Whether the code is complete, and its result is being read."""
         self.toc: bool = outer is not None and outer.toc
@@ -92,6 +95,8 @@ class StoryWalker:
         self._fields: list[Field] = []
         self._codes = 0
         """How many of the open fields have not come to their result."""
+        self._chose = False
+        """Whether the field that was closed last showed an entry of a list."""
         kinds = [mark.get(_FIELD_TYPE) for mark in story.iter(FIELD_CHAR)]
         self._balanced = kinds.count("begin") == kinds.count("end")
 
@@ -126,7 +131,7 @@ class StoryWalker:
             elif tag == ALTERNATE:
                 yield from self._inline(alternative(node), paragraph, prompt)
             elif isinstance(tag, str) and tag.startswith(_MATH):
-                yield from (Piece(text.text or "", text) for text in node.iter(_MATH_TEXT))
+                yield from _formula(node)
 
     def _run(self, run: Element, paragraph: Inherited, prompt: bool) -> Iterator[Piece]:
         properties = self._stated.get(run, _NOTHING_STATED)
@@ -143,7 +148,9 @@ class StoryWalker:
         for text, element in self._contents(run):
             if not self._codes:
                 field = self._fields[-1] if self._fields else None
-                button = text != "" and element.tag == FIELD_CHAR
+                if field and field.chosen and text:
+                    field.chosen = ""
+                button = text != "" and element.tag == FIELD_CHAR and not self._chose
                 yield Piece(text, element, run, field, prompt or button, marked)
 
     def _contents(self, run: Iterable[Element]) -> Iterator[tuple[str, Element]]:
@@ -170,18 +177,20 @@ class StoryWalker:
                     yield from self._contents(inner)
 
     def _field_char(self, mark: Element) -> str:
-        """Open a field, begin its result or close it; gives the label of a button (MACROBUTTON), else ""."""
+        """Open a field, begin its result or close it. Where it shows what is no result, that is given: the
+        label of a button (MACROBUTTON), the entry chosen from a list (FORMDROPDOWN).
+        """
         match mark.get(_FIELD_TYPE):
             case "begin":
-                self._open()
+                self._open(chosen=_chosen(child(child(mark, _FORM), _LIST)))
             case "separate" if self._fields:
                 self._show()
             case "end" if self._fields:
                 return self._close()
         return ""
 
-    def _open(self, code: str = "") -> None:
-        self._fields.append(Field(self._fields[-1] if self._fields else None, code))
+    def _open(self, code: str = "", chosen: str = "") -> None:
+        self._fields.append(Field(self._fields[-1] if self._fields else None, code, chosen))
         self._codes += 1
 
     def _show(self) -> None:
@@ -191,9 +200,11 @@ class StoryWalker:
 
     def _close(self) -> str:
         field = self._fields.pop()
-        if field.shows:
-            return ""
-        self._codes -= 1
+        self._chose = field.chosen != ""
+        if not field.shows:
+            self._codes -= 1
+        if field.shows or self._chose:
+            return field.chosen
         words = field.code().split(maxsplit=2)
         return words[2] if len(words) == 3 and words[0].upper() == "MACROBUTTON" else ""
 
@@ -236,6 +247,23 @@ def parted(pieces: list[Piece], title: bool) -> Iterator[list[Piece]]:
 def shows_prompt(control: Element) -> bool:
     """Whether a `w:sdt` still shows its prompt."""
     return flag(child(control, _SDT_PR), _SHOWING_PROMPT) or False
+
+
+def _chosen(entries: Element | None) -> str:
+    """The entry that a drop-down list of a form shows: the chosen one, else its default, else the first."""
+    if entries is None:
+        return ""
+    index = number(value(entries, _RESULT) or value(entries, _DEFAULT)) or 0
+    words = [entry.get(VAL, "") for entry in entries.iterchildren(_ENTRY)]
+    return words[index] if 0 <= index < len(words) else ""
+
+
+def _formula(formula: Element) -> Iterator[Piece]:
+    """The texts of a formula but those that are deleted."""
+    gone = {text for change in formula.iter(*DELETED) for text in change.iter(_MATH_TEXT)}
+    for text in formula.iter(_MATH_TEXT):
+        if text not in gone:
+            yield Piece(text.text or "", text)
 
 
 def content_of(element: Element | None) -> Iterable[Element]:

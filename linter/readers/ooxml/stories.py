@@ -25,7 +25,8 @@ from linter.readers.support.office_words import CONTENTS_GALLERY
 from linter.readers.support.tables import Area
 from linter.xml import Element
 
-PARAGRAPH, _BOX = w("p"), w("txbxContent")
+PARAGRAPH, _BOX, CHUNK = w("p"), w("txbxContent"), w("altChunk")
+_WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 _SDT_PR, _DOC_PART, _GALLERY = w("sdtPr"), w("docPartObj"), w("docPartGallery")
 _DOC_PROPERTIES = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
@@ -79,7 +80,7 @@ def _blocks(parent: Iterable[Element], place: _StoryPlace, walk: StoryWalker) ->
         elif tag in (COMMENT_START, COMMENT_END):
             events.append(Piece("", node))
         else:
-            if held and tag in (TABLE, SDT):
+            if held and tag in (TABLE, SDT, CHUNK):
                 yield from _paragraph(held, events, place, walk)
                 held, events = [], []
             yield from _container(node, place, walk)
@@ -142,6 +143,10 @@ def _container(element: Element, place: _StoryPlace, walk: StoryWalker) -> Itera
         yield from _blocks(alternative(element), place, walk)
     elif tag in AROUND_ROWS:
         yield from _blocks(element, place, walk)
+    elif tag == CHUNK:
+        yield WordParagraph(
+            [], ParagraphProperties(), Inherited(), place.kind, [Piece("", element)], place.cell
+        )
 
 
 def _boxes(drawing: Element) -> Iterator[Element]:
@@ -159,3 +164,17 @@ def _inner_boxes(parent: Iterable[Element]) -> Iterator[Element]:
             yield node
         else:
             yield from _inner_boxes(alternative(node) if node.tag == ALTERNATE else node)
+
+
+def word_art(drawing: Element) -> Iterator[str]:
+    """The words of a drawing that are drawn as a picture: those of titles and watermarks of Word 2007."""
+    if next(drawing.iter(_WORD_ART), None) is not None:
+        yield from _drawn(drawing)
+
+
+def _drawn(parent: Iterable[Element]) -> Iterator[str]:
+    for node in parent:
+        if node.tag == _WORD_ART:
+            yield " ".join(node.get("string", "").split())
+        elif node.tag != _BOX:
+            yield from _drawn(alternative(node) if node.tag == ALTERNATE else node)

@@ -47,13 +47,27 @@ class Archive(NamedTuple):
         return parse_xml(self.path, self.read(name))
 
 
+def open_zip(data: bytes) -> ZipFile:
+    """The zip file in some bytes, the names of its entries with slashes.
+
+    Evernote and some .NET programs write `word\\document.xml`. Word opens that, and so does Python on
+    Windows; elsewhere Python takes it for a name without a folder. Raises what `zipfile` raises.
+    """
+    file = ZipFile(BytesIO(data))
+    if any("\\" in name for name in file.NameToInfo):
+        for entry in file.infolist():
+            entry.filename = entry.filename.replace("\\", "/")
+        file.NameToInfo = {entry.filename: entry for entry in file.infolist()}
+    return file
+
+
 def open_archive(path: str, data: bytes) -> Archive:
     """The archive in some bytes.
 
     Raises UnreadableError: damaged, encrypted, duplicate names, or larger than the limits above.
     """
     try:
-        file = ZipFile(BytesIO(data))
+        file = open_zip(data)
         entries = file.infolist()
     except (BadZipFile, EOFError, NotImplementedError, OSError, ValueError):
         raise damaged(path) from None

@@ -42,6 +42,11 @@ _NOTES = {
         "文件中有无法解码的字节，已用“\ufffd”代替，请核对原文",
         "the file holds bytes that cannot be decoded, shown as “\ufffd”; check the original",
     ),
+    "halved": Message(
+        "文件中的表情等字符是分成两半写入的（CESU-8），不是规范的 UTF-8，已合并读取。请另存为 UTF-8",
+        "emoji and the like are written in two halves (CESU-8), which is no proper UTF-8; they were joined. "
+        "Save the file as UTF-8",
+    ),
     "mixed-encoding": Message(
         "文件混用了两种编码，已逐行识别。请另存为 UTF-8",
         "the file mixes two encodings and was decoded line by line; save it as UTF-8",
@@ -70,6 +75,7 @@ _BOMS = (
     (b"\xfe\xff", "utf-16-be", "utf-16-be-bom"),
     (b"\x84\x31\x95\x33", "gb18030", "gb18030-bom"),
 )
+_HALVES = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
 _BOM_BYTES = tuple(bom for bom, _, _ in _BOMS)
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b")) + b"\x7f"
 _ASCII = bytes(range(128))
@@ -84,7 +90,13 @@ def decode(data: bytes) -> Decoded:
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
-        return _utf16(data, "gb18030") or _padded(data) or _cut_utf8(data, error) or _legacy(data)
+        return (
+            _utf16(data, "gb18030")
+            or _padded(data)
+            or _cut_utf8(data, error)
+            or _halved_utf8(data)
+            or _legacy(data)
+        )
     if b"\0" in data:
         return _utf16(data) or _padded(data) or _BINARY
     if _share(data[:_SAMPLE], _CONTROLS) > 0.02:
@@ -144,6 +156,20 @@ def _cut_utf8(data: bytes, error: UnicodeDecodeError) -> Decoded | None:
     if error.reason == "unexpected end of data" and not data[: error.start].isascii():
         return Decoded(data[: error.start].decode(), "utf-8", ("truncated",))
     return None
+
+
+def _halved_utf8(data: bytes) -> Decoded | None:
+    """UTF-8 in which characters beyond U+FFFF are two halves (CESU-8), as Java and databases write them."""
+    whole, count = _HALVES.subn(_joined, data)
+    try:
+        return Decoded(whole.decode(), "utf-8", ("halved",)) if count else None
+    except UnicodeDecodeError:
+        return None
+
+
+def _joined(halves: "re.Match[bytes]") -> bytes:
+    pair = halves[0].decode("utf-8", "surrogatepass").encode("utf-16-le", "surrogatepass")
+    return pair.decode("utf-16-le").encode()
 
 
 def _short(data: bytes, text: str) -> Decoded:

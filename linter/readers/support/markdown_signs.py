@@ -46,13 +46,17 @@ def _prefix(text: str, start: int, end: int, level: int) -> Iterator[Mark]:
         yield Mark(start + tail.start(1), start + tail.end(1), "markup")
 
 
+_TARGET = r"\]\((?:<[^<>\n]*>|(?:[^()<\s]|\([^()\s]*\))*)(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\)"
+"""Matches where a link leads: an address, which may hold pairs of brackets, and a title."""
+
+
 @cache
 def _inline_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?P<escape>\\)[!-/:-@\[-`{-~]"
         r"|(?P<code>(?<!`)(`+)(?!`)[^\n]*?(?<!`)\3(?!`))"
-        r"|(?P<link>!?\[)(?=[^\[\]\n]*\]\([^()\s]*(?:[ \t]+\"[^\"\n]*\")?\))"
-        r"|(?P<target>\]\([^()\s]*(?:[ \t]+\"[^\"\n]*\")?\))"
+        rf"|(?P<link>!?\[)(?=[^\[\]\n]*{_TARGET})"
+        rf"|(?P<target>{_TARGET})"
         r"|(?P<tag></?[A-Za-z][A-Za-z0-9-]*(?:[ \t][^<>\n]*)?/?>|<!--[^\n]{0,400}?-->)"
         r"|(?P<run>\*+|_+|~+)"
     )
