@@ -562,6 +562,26 @@ def test_a_square_bracket_that_names_a_field_is_one_above_text_too() -> None:
     assert [text[start:end] for start, end in found(draft(text))] == ["[单位名称]", "[日期]"]
 
 
+def test_labels_of_a_record_have_their_values_behind_or_below_them() -> None:
+    assert (
+        found(draft("法规属性•【制定机关】柳河县水利局•【公布日期】2021.03.12•【字号】柳水〔2021〕8号\n"))
+        == []
+    )
+    record = "- [ 发文字号 ]\n- 柳水函〔2023〕7号\n- [ 发布机构 ]\n- 柳河县水利局\n- [ 有效性 ]\n- [ 成文日期 ]\n- 2023-08-28\n"
+    text = "全县清淤渠道四十公里，群众用水比较方便。\n"
+    assert found(draft(record + text)) == []
+    assert (
+        found(draft("[发布日期]\n5月6日\n\n[责任单位]\n柳河县水利局\n\n[联系电话]\n0123-4567890\n" + text))
+        == []
+    )
+
+
+def test_fields_that_look_like_a_record_wait_for_their_values() -> None:
+    text = "全县清淤渠道四十公里，由[责任部门]落实。\n- [ 发文字号 ]\n- [ 发布机构 ]\n- [ 成文日期 ]\n"
+    assert len(found(draft(text))) == 4
+    assert len(found(draft("[发布机构]\n××局\n[发文字号]\n×字〔××〕×号\n[成文日期]\n×月×日\n"))) >= 3
+
+
 def test_list_items_that_are_brackets_are_fields_next_to_a_field() -> None:
     items = "1.【亮点】\n2.【典型】"
     assert found(draft(f"全站平稳。\n{items}")) == []
