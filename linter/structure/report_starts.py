@@ -5,6 +5,7 @@ headings whose sub-headings repeat (a log of weeks), at titles that count the re
 "材料一"), and where numbering starts again at 一、 after an opening paragraph ("现将……汇报如下").
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
@@ -15,6 +16,11 @@ from linter.structure.page_head import title_below_page
 from linter.structure.source import Source
 from linter.structure.title_block import first_title_block, is_title
 
+_JOINTS = "及和与暨、"
+_NAME = 4
+"""Characters of the name of a kind of report: 工作计划."""
+_REACH = 8
+"""Characters before 如下 in which that name ends: 工作计划报告如下."""
 _BEGUN = 25
 """A longer line, in characters, is neither title nor addressee: the text of the report has begun."""
 
@@ -47,13 +53,18 @@ def _repeating_siblings(text: str, found: Sequence[Candidate]) -> list[int]:
 
 def _numbered_reports(source: Source) -> list[int]:
     """The lines that number the reports ("篇一：…", "第2篇：…", "材料三：…") from 1; none for just one."""
-    text, lines = source.text, source.lines
     found: list[int] = []
-    for index, line in enumerate(lines):
-        start = line.number.start if line.number else line.start
-        if line.end - start <= 60 and collection_number(text[start : line.end]) == len(found) + 1:
+    for index in range(len(source.lines)):
+        if _counted(source, index) == len(found) + 1:
             found.append(index)
     return found if _are_apart(found) else []
+
+
+def _counted(source: Source, index: int) -> int:
+    """The number that a line gives to a report of a collection; 0 for none."""
+    line = source.lines[index]
+    start = line.number.start if line.number else line.start
+    return collection_number(source.text[start : line.end]) if line.end - start <= 60 else 0
 
 
 def _repeated_titles(source: Source, titles: Sequence[int]) -> list[int]:
@@ -90,10 +101,12 @@ def _consecutive_reports(source: Source, found: Sequence[Candidate], titles: Seq
         elif line.plain and line.length > _BEGUN and not source.is_page(index):
             begun = True
         head = heads.get(index)
-        if head and _is_first(head, "（一）") and _has_first(heads, starts[-1], index):
+        if head and _is_first(head, "（一）") and _has_first(source, heads, starts[-1], index):
             opened = _opened_above(source, heads, starts[-1] + 1, index)
-            if opened is not None and (
-                _is_first(head, "一、") or source.types.opens_formally(source.words(opened))
+            if (
+                opened is not None
+                and (_is_first(head, "一、") or source.types.opens_formally(source.words(opened)))
+                and not _is_promised(source.words(starts[-1]), source.words(opened))
             ):
                 starts.append(opened)
                 begun = True
@@ -156,9 +169,22 @@ def _is_first(candidate: Candidate, style: str) -> bool:
     return number is not None and number.values == (1,) and candidate.rank <= RANKS[style]
 
 
-def _has_first(heads: dict[int, Candidate], first: int, end: int) -> bool:
-    """Whether a heading with the number one stands between two lines."""
-    return any(_is_first(heads[index], "（一）") for index in range(first, end) if index in heads)
+def _has_first(source: Source, heads: dict[int, Candidate], first: int, end: int) -> bool:
+    """Whether a heading with the number one, but for that of a collection, stands between two lines."""
+    return any(
+        _is_first(heads[index], "（一）") and not _counted(source, index)
+        for index in range(first, end)
+        if index in heads
+    )
+
+
+def _is_promised(title: str, opening: str) -> bool:
+    """Whether a paragraph opens the second half of what a title names: 特制定工作计划如下, under 总结及工作计划."""
+    named = opening.rpartition("如下")[0][-_REACH:]
+    names = [named[start : start + _NAME] for start in range(len(named) - _NAME + 1)]
+    *halves, second = re.split(f"[{_JOINTS}]", title)
+    found = [name for name in names if name.isalpha() and name in second]
+    return bool(halves) and any(all(name not in half for half in halves) for name in found)
 
 
 def _opened_above(source: Source, heads: dict[int, Candidate], first: int, index: int) -> int | None:
