@@ -179,7 +179,7 @@ def _has_first(source: Source, heads: dict[int, Candidate], first: int, end: int
 
 
 def _is_promised(title: str, opening: str) -> bool:
-    """Whether a paragraph opens the second half of what a title names: 特制定工作计划如下, under 总结及工作计划."""
+    """Whether a paragraph opens the second half of what a title names: the plan, under 总结及工作计划."""
     named = opening.rpartition("如下")[0][-_REACH:]
     names = [named[start : start + _NAME] for start in range(len(named) - _NAME + 1)]
     *halves, second = re.split(f"[{_JOINTS}]", title)
