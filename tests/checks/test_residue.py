@@ -221,6 +221,12 @@ https://baisha.example.org/log
 ## 相关链接
 
 [航道公告](https://baisha.example.org/notice)""",
+    "rows of a table with figures": """白沙渡口统计公报
+全年渡运情况见下表。
+渡运总量 | 617.50 | 5.2 |
+第一码头 | 337.11 | 2.6 |
+第二码头 | 280.39 | 4.5 |
+渡运比上年稳定。""",
     "words of sites in sentences of a report": """白沙渡口网站改版小结
 首页 > 渡运公告一栏改在最上面，访客可先登录再留言，留言须注意语言文明。
 照片大小：20KB以内，材料不超过6页，格式为docx。
@@ -406,6 +412,8 @@ FOUND = {
 ⟦阅读 312
 ⟦分享 收藏 点赞 在看""",
     "what a site writes around a sample": """⟦江边素材网 首页
+⟦- 文档编号：1029384
+⟦- 页数：15
 ⟦大小：31.50KB
 ⟦文档页数：3
 白沙渡口防汛工作总结
