@@ -21,6 +21,8 @@ _NAME = 4
 """Characters of the name of a kind of report: 工作计划."""
 _REACH = 8
 """Characters before 如下 in which that name ends: 工作计划报告如下."""
+_TITLES = 3
+"""How often a page shows the title of a report above its text, at most."""
 _BEGUN = 25
 """A longer line, in characters, is neither title nor addressee: the text of the report has begun."""
 
@@ -114,25 +116,30 @@ def _consecutive_reports(source: Source, found: Sequence[Candidate], titles: Seq
 
 
 def _title_again(source: Source, titles: Sequence[int]) -> set[int]:
-    """The line of a title that stands twice over one report, as on pages that show a summary above the text:
-    at most one paragraph stands between the two, and only behind the second are there numbers.
+    """The lines of a title that stands several times over one report, as on pages that show a summary above
+    the text: at most one paragraph, but for the page's, stands between two, and only behind the last are
+    there numbers.
     """
     places: dict[str, list[int]] = {}
     for index in titles:
         places.setdefault("".join(source.words(index).split()), []).append(index)
-    twice = [same for same in places.values() if len(same) == 2]
-    if not twice:
+    several = [same for same in places.values() if 1 < len(same) <= _TITLES]
+    if not several:
         return set()
-    marked = [index for index, line in enumerate(source.lines) if line.number or line.level]
-    told = [index for index, line in enumerate(source.lines) if line.plain and line.length > _BEGUN]
-    numbered = max((index for index in marked if source.lines[index].number), default=-1)
-    for first, second in twice:
-        if (
-            second < numbered
-            and _count_between(marked, first, second) == 0
-            and _count_between(told, first, second) <= 1
+    lines = source.lines
+    marked = [index for index, line in enumerate(lines) if line.number or line.level]
+    told = [
+        index
+        for index, line in enumerate(lines)
+        if line.plain and line.length > _BEGUN and index not in titles and not source.is_page(index)
+    ]
+    numbered = max((index for index in marked if lines[index].number), default=-1)
+    for same in several:
+        if same[-1] < numbered and all(
+            _count_between(marked, first, second) == 0 and _count_between(told, first, second) <= 1
+            for first, second in pairwise(same)
         ):
-            return {second}
+            return set(same[1:])
     return set()
 
 
