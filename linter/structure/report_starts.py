@@ -5,6 +5,7 @@ headings whose sub-headings repeat (a log of weeks), at titles that count the re
 "材料一"), and where numbering starts again at 一、 after an opening paragraph ("现将……汇报如下").
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
@@ -15,6 +16,13 @@ from linter.structure.page_head import title_below_page
 from linter.structure.source import Source
 from linter.structure.title_block import first_title_block, is_title
 
+_JOINTS = "及和与暨、"
+_NAME = 4
+"""Characters of the name of a kind of report: 工作计划."""
+_REACH = 8
+"""Characters before 如下 in which that name ends: 工作计划报告如下."""
+_TITLES = 3
+"""How often a page shows the title of a report above its text, at most."""
 _BEGUN = 25
 """A longer line, in characters, is neither title nor addressee: the text of the report has begun."""
 
@@ -47,13 +55,18 @@ def _repeating_siblings(text: str, found: Sequence[Candidate]) -> list[int]:
 
 def _numbered_reports(source: Source) -> list[int]:
     """The lines that number the reports ("篇一：…", "第2篇：…", "材料三：…") from 1; none for just one."""
-    text, lines = source.text, source.lines
     found: list[int] = []
-    for index, line in enumerate(lines):
-        start = line.number.start if line.number else line.start
-        if line.end - start <= 60 and collection_number(text[start : line.end]) == len(found) + 1:
+    for index in range(len(source.lines)):
+        if _counted(source, index) == len(found) + 1:
             found.append(index)
     return found if _are_apart(found) else []
+
+
+def _counted(source: Source, index: int) -> int:
+    """The number that a line gives to a report of a collection; 0 for none."""
+    line = source.lines[index]
+    start = line.number.start if line.number else line.start
+    return collection_number(source.text[start : line.end]) if line.end - start <= 60 else 0
 
 
 def _repeated_titles(source: Source, titles: Sequence[int]) -> list[int]:
@@ -90,10 +103,12 @@ def _consecutive_reports(source: Source, found: Sequence[Candidate], titles: Seq
         elif line.plain and line.length > _BEGUN and not source.is_page(index):
             begun = True
         head = heads.get(index)
-        if head and _is_first(head, "（一）") and _has_first(heads, starts[-1], index):
+        if head and _is_first(head, "（一）") and _has_first(source, heads, starts[-1], index):
             opened = _opened_above(source, heads, starts[-1] + 1, index)
-            if opened is not None and (
-                _is_first(head, "一、") or source.types.opens_formally(source.words(opened))
+            if (
+                opened is not None
+                and (_is_first(head, "一、") or source.types.opens_formally(source.words(opened)))
+                and not _is_promised(source.words(starts[-1]), source.words(opened))
             ):
                 starts.append(opened)
                 begun = True
@@ -101,25 +116,30 @@ def _consecutive_reports(source: Source, found: Sequence[Candidate], titles: Seq
 
 
 def _title_again(source: Source, titles: Sequence[int]) -> set[int]:
-    """The line of a title that stands twice over one report, as on pages that show a summary above the text:
-    at most one paragraph stands between the two, and only behind the second are there numbers.
+    """The lines of a title that stands several times over one report, as on pages that show a summary above
+    the text: at most one paragraph, but for the page's, stands between two, and only behind the last are
+    there numbers.
     """
     places: dict[str, list[int]] = {}
     for index in titles:
         places.setdefault("".join(source.words(index).split()), []).append(index)
-    twice = [same for same in places.values() if len(same) == 2]
-    if not twice:
+    several = [same for same in places.values() if 1 < len(same) <= _TITLES]
+    if not several:
         return set()
-    marked = [index for index, line in enumerate(source.lines) if line.number or line.level]
-    told = [index for index, line in enumerate(source.lines) if line.plain and line.length > _BEGUN]
-    numbered = max((index for index in marked if source.lines[index].number), default=-1)
-    for first, second in twice:
-        if (
-            second < numbered
-            and _count_between(marked, first, second) == 0
-            and _count_between(told, first, second) <= 1
+    lines = source.lines
+    marked = [index for index, line in enumerate(lines) if line.number or line.level]
+    told = [
+        index
+        for index, line in enumerate(lines)
+        if line.plain and line.length > _BEGUN and index not in titles and not source.is_page(index)
+    ]
+    numbered = max((index for index in marked if lines[index].number), default=-1)
+    for same in several:
+        if same[-1] < numbered and all(
+            _count_between(marked, first, second) == 0 and _count_between(told, first, second) <= 1
+            for first, second in pairwise(same)
         ):
-            return {second}
+            return set(same[1:])
     return set()
 
 
@@ -156,9 +176,22 @@ def _is_first(candidate: Candidate, style: str) -> bool:
     return number is not None and number.values == (1,) and candidate.rank <= RANKS[style]
 
 
-def _has_first(heads: dict[int, Candidate], first: int, end: int) -> bool:
-    """Whether a heading with the number one stands between two lines."""
-    return any(_is_first(heads[index], "（一）") for index in range(first, end) if index in heads)
+def _has_first(source: Source, heads: dict[int, Candidate], first: int, end: int) -> bool:
+    """Whether a heading with the number one, but for that of a collection, stands between two lines."""
+    return any(
+        _is_first(heads[index], "（一）") and not _counted(source, index)
+        for index in range(first, end)
+        if index in heads
+    )
+
+
+def _is_promised(title: str, opening: str) -> bool:
+    """Whether a paragraph opens the second half of what a title names: the plan, under 总结及工作计划."""
+    named = opening.rpartition("如下")[0][-_REACH:]
+    names = [named[start : start + _NAME] for start in range(len(named) - _NAME + 1)]
+    *halves, second = re.split(f"[{_JOINTS}]", title)
+    found = [name for name in names if name.isalpha() and name in second]
+    return bool(halves) and any(all(name not in half for half in halves) for name in found)
 
 
 def _opened_above(source: Source, heads: dict[int, Candidate], first: int, index: int) -> int | None:

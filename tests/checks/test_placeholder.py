@@ -28,6 +28,7 @@ SILENT = """
 实行7×24小时值守，开展“2×8”服务行动。
 全年电费按12个月×日均用电量折算。
 # letters that are names
+接口升级到x.x版本，兼容HTTP 1.x，坐标记作(x.x)，文件名为a.x。
 新购X光机1台，开展X线检查，X射线防护到位，X片阅片，X刀治疗。
 遗传科检测XX染色体、XY染色体各1例。
 工作服尺码XXL、XXXL若干，iPhone X手机1部，购置Xbox1台。
@@ -238,6 +239,8 @@ The boats XX-300s lie in the ____ Plus yard.
 """
 
 FOUND = """
+播种⟦x.x⟧万亩，比上年增长⟦x.xx⟧%，出栏⟦xxx.x⟧万羽。
+产值⟦*.*⟧亿元、同比增长⟦**.*⟧%，面积⟦×.×⟧ 万亩。
 # names
 ⟦××⟧县中医院上半年工作总结
 ⟦XX⟧市卫生健康委员会：
@@ -573,6 +576,26 @@ def test_lone_bracket_is_heading_where_others_are_and_field_where_none_is() -> N
 def test_a_square_bracket_that_names_a_field_is_one_above_text_too() -> None:
     text = "[单位名称]\n关于表彰先进的决定\n特此决定。\n[日期]\n执行中有问题请反馈。"
     assert [text[start:end] for start, end in found(draft(text))] == ["[单位名称]", "[日期]"]
+
+
+def test_labels_of_a_record_have_their_values_behind_or_below_them() -> None:
+    assert (
+        found(draft("法规属性•【制定机关】柳河县水利局•【公布日期】2021.03.12•【字号】柳水〔2021〕8号\n"))
+        == []
+    )
+    record = "- [ 发文字号 ]\n- 柳水函〔2023〕7号\n- [ 发布机构 ]\n- 柳河县水利局\n- [ 有效性 ]\n- [ 成文日期 ]\n- 2023-08-28\n"
+    text = "全县清淤渠道四十公里，群众用水比较方便。\n"
+    assert found(draft(record + text)) == []
+    assert (
+        found(draft("[发布日期]\n5月6日\n\n[责任单位]\n柳河县水利局\n\n[联系电话]\n0123-4567890\n" + text))
+        == []
+    )
+
+
+def test_fields_that_look_like_a_record_wait_for_their_values() -> None:
+    text = "全县清淤渠道四十公里，由[责任部门]落实。\n- [ 发文字号 ]\n- [ 发布机构 ]\n- [ 成文日期 ]\n"
+    assert len(found(draft(text))) == 4
+    assert len(found(draft("[发布机构]\n××局\n[发文字号]\n×字〔××〕×号\n[成文日期]\n×月×日\n"))) >= 3
 
 
 def test_list_items_that_are_brackets_are_fields_next_to_a_field() -> None:

@@ -1,5 +1,6 @@
 """Years left over from the report that a draft was written over."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -47,10 +48,18 @@ def leftover(report: Report) -> Iterator[Match]:
     if known.year != known.end_year:
         return
     body = report.part.title[1] if report.part.title else 0
+    titled = _years_of_title(report)
     for date in report.dates:
         named = date.year and not date.carried and date.start >= body and date != known.signed
-        if named and not quoted(report.text, date.start) and _is_leftover(report, known, date):
+        if not named or (len(titled) > 1 and date.year in titled):
+            continue
+        if not quoted(report.text, date.start) and _is_leftover(report, known, date):
             yield _of_other_year(report, date, known)
+
+
+def _years_of_title(report: Report) -> set[int]:
+    """The years that a title names: a report on two of them is about both."""
+    return {int(year) for year in re.findall(r"20\d\d", report.text[slice(*(report.part.title or (0, 0)))])}
 
 
 def tasks_of_last_year(report: Report) -> Iterator[Match]:

@@ -7,7 +7,8 @@ hold decides, and where they stand:
 - the name of a field, or of several (【单位/姓名】), is one within a clause;
 - a name with which no report heads a paragraph (【姓名】) is one elsewhere, too, but over running text;
 - a bracket alone on its line is a heading where the text has others in brackets;
-- a list item that is nothing but a bracket is a field where the text has fields and no such headings.
+- a list item that is nothing but a bracket is a field where the text has fields and no such headings;
+- labels of a record have their values behind or below them: •【公布日期】2011.05.30.
 """
 
 import re
@@ -33,7 +34,8 @@ _DEFINED = r"(\[[^\[\]\n]{1,80}\]):"
 """A link that is defined below the text: [name]: https://…"""
 _MASK = r"[×XxＸ*＊_＿○〇□]{2}|某某"
 _LEAD = r"[\s#>*+|-]*(?:[（(]?[\d" + ONE_TO_TEN + r"]+[）)、.．]?[\s*]*)*"
-_BREAKS = frozenset(STOPS + "; \u3000\t|】］]")
+_ITEM_SIGNS = " \u3000\t-–•·●▪■◆*"
+_BREAKS = frozenset(STOPS + "; \u3000\t|】］]•●▪■◆")
 _TITLE_MARKS = "<〈"
 _LONGEST_NAME = 6
 """Characters of a name between `_TITLE_MARKS`, which enclose titles of documents, too."""
@@ -45,6 +47,10 @@ _ELIDED = "〔【"
 _JOINED = r"[/／、或和及与+＋]"
 _REST = 100
 """Characters on either side of a bracket that are looked at on its own line."""
+_RECORD = 3
+"""Labels with a value below each that make the record of a document, at least."""
+_VALUE = 30
+"""Characters of the longest value in a record."""
 _NEXT_LINE = 40
 """Characters of the next line by which running text is told from another bracket or heading."""
 _FEWEST_BLANKS = 2
@@ -80,7 +86,7 @@ def fields(text: str, titles: Sequence[Span], words: FieldWords) -> Iterator[Spa
     others = [match for match in rest if not _is_name(text, match, headed, titles, words)]
     if not headed and len(others) < len(found):
         others = [match for match in others if not _is_item(text, *match.span())]
-    excluded = {match.start() for match in others}
+    excluded = {match.start() for match in others} | _labels_of_records(text, found)
     yield from (match.span() for match in found if match.start() not in excluded)
 
 
@@ -154,6 +160,41 @@ def _place(text: str, start: int, end: int, following: Sequence[str] = ()) -> st
     if rest:
         return "label" if re.sub(_BRACKETS, "", rest).strip() else "line"
     return "heading" if _runs_on(text, stop) else "line"
+
+
+def _labels_of_records(text: str, found: Sequence[re.Match[str]]) -> set[int]:
+    """Where the brackets begin that are labels of a record, each alone on its line, most with a value below.
+
+    A value is a short line that is no sentence; the next label stands below it. One label in the middle may
+    have none.
+    """
+    alone = [match for match in found if _inside(match) and _is_lone(text, *match.span())]
+    records, record = set(), list[int]()
+    valued = 0
+    for index, match in enumerate(alone):
+        record.append(match.start())
+        following = alone[index + 1].start() if index + 1 < len(alone) else len(text)
+        below = [line.strip() for line in text[match.end() : following].split("\n")[1:]]
+        below = [line for line in below if line.strip(_ITEM_SIGNS)]
+        valued += bool(below) and _is_value(below[0])
+        if len(below) > 1 or (below and not _is_value(below[0])) or index + 1 == len(alone):
+            if valued >= _RECORD and 2 * valued > len(record):
+                records.update(record)
+            record, valued = [], 0
+    return records
+
+
+def _is_lone(text: str, start: int, end: int) -> bool:
+    """Whether a bracket is all that its line holds, but for the sign of an item."""
+    line = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    rest = text[line:start] + text[end : stop if stop >= 0 else len(text)]
+    return not rest.strip(_ITEM_SIGNS)
+
+
+def _is_value(line: str) -> bool:
+    """Whether a line is the value of a label: short, no sentence, and nothing that is to be filled in."""
+    return len(line) <= _VALUE and line[-1] not in STOPS and not re.search(f"^(?:{_BRACKETS})|{_MASK}", line)
 
 
 def _is_item(text: str, start: int, end: int) -> bool:

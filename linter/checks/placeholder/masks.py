@@ -25,12 +25,18 @@ from linter.checks.placeholder.runs import (
 )
 from linter.checks.support.compiled import compiled
 from linter.model.document import Span
-from linter.text.characters import alphabet, has, is_han, places
+from linter.text.characters import HAN, alphabet, has, is_han, places
 from linter.text.sentences import CLAUSE_ENDS
 
 _JOINTS = frozenset(["年", "月", ".", "．", "-", "/", " ", "\u3000", "", "年度", ",", "—"])
 _EASY_RUNS = ("xx", "ｘｘ")
 _EASY_RUN = "[xX]{2,}|ｘ{2,}"
+_DECIMAL = (
+    r"(?<![A-Za-z0-9.])(?:[xX]{1,4}\.[xX]{1,3}|\*{1,4}\.\*{1,3}|×{1,4}\.×{1,3})"
+    rf"(?=[ \u3000]?[%％‰{HAN}])(?![ \u3000]?版)"
+)
+"""A masked number with decimals, before what it counts: x.xx万亩. A version is none: x.x版."""
+_DECIMALS = ("x.x", "X.X", "*.*", "×.×")
 _HABIT = 2
 """So many masks of one kind show that they are what this text masks with."""
 _HABITUAL = frozenset(CROSSES + LETTERS + STARS + LINES)
@@ -80,9 +86,12 @@ def _mask_spans(text: str, nearby: NeighbourWords, allowed: LookalikeTest) -> It
     masks_easily = _masks_easily(text, nearby)
     found: list[tuple[Span, Span | None]] = []
     lone: Counter[str] = Counter()
+    decimals = _in_decimals(text)
     for start, end in _runs(text):
         before, after = text[start - 1 : start], text[end : end + 1]
-        if not next_to_latin(text[start], before, after):
+        if start in decimals:
+            found.append(((start, end), (start, end)))
+        elif not next_to_latin(text[start], before, after):
             span = mask_in_run(text, start, end, before, after, nearby, masks_easily)
             found.append(((start, end), span))
             lone[text[start]] += bool(span) and end - start == 1
@@ -91,6 +100,14 @@ def _mask_spans(text: str, nearby: NeighbourWords, allowed: LookalikeTest) -> It
             span = (start, end) if _stands_for_a_word(text, start, end, nearby) else None
         if span and not allowed(text, start, end):
             yield span
+
+
+def _in_decimals(text: str) -> set[int]:
+    """Where the runs begin that make masked numbers with decimals."""
+    if not has(text, _DECIMALS):
+        return set()
+    found = re.finditer(_DECIMAL, text)
+    return {at for match in found for at in (match.start(), match.start() + match[0].index(".") + 1)}
 
 
 def _runs(text: str) -> Iterator[Span]:
