@@ -573,6 +573,18 @@ def test_lone_bracket_is_heading_where_others_are_and_field_where_none_is() -> N
     assert [text[start:end] for start, end in found(draft(text))] == ["【主要做法】", "【主要成效】"]
 
 
+def test_brackets_alone_below_the_headings_of_a_template_are_fields() -> None:
+    fields = ["【总体情况】", "【治水成效】", "【问题概述】", "【提升方向】"]
+    heads = ["一、基本情况", "二、取得成效", "三、存在问题", "四、下一步措施"]
+    lines = [line for pair in zip(heads, fields, strict=True) for line in pair]
+    text = "\n\n".join(("由【单位名称】起草的汇报材料", *lines))
+    assert [text[start:end] for start, end in found(draft(text))] == ["【单位名称】", *fields]
+    counted = text.translate(str.maketrans("一二三四、", "1234."))
+    assert [counted[start:end] for start, end in found(draft(counted))] == ["【单位名称】", *fields]
+    plain = text.replace("、", "").translate(str.maketrans("", "", "一二三四"))
+    assert [plain[start:end] for start, end in found(draft(plain))] == ["【单位名称】", *fields]
+
+
 def test_a_square_bracket_that_names_a_field_is_one_above_text_too() -> None:
     text = "[单位名称]\n关于表彰先进的决定\n特此决定。\n[日期]\n执行中有问题请反馈。"
     assert [text[start:end] for start, end in found(draft(text))] == ["[单位名称]", "[日期]"]

@@ -166,21 +166,22 @@ def _labels_of_records(text: str, found: Sequence[re.Match[str]]) -> set[int]:
     """Where the brackets begin that are labels of a record, each alone on its line, most with a value below.
 
     A value is a short line that is no sentence; the next label stands below it. One label in the middle may
-    have none.
+    have none. Some value has figures, a date or number: in a template headings stand so between the fields.
     """
     alone = [match for match in found if _inside(match) and _is_lone(text, *match.span())]
     records, record = set(), list[int]()
-    valued = 0
+    values: list[str] = []
     for index, match in enumerate(alone):
         record.append(match.start())
         following = alone[index + 1].start() if index + 1 < len(alone) else len(text)
         below = [line.strip() for line in text[match.end() : following].split("\n")[1:]]
         below = [line for line in below if line.strip(_ITEM_SIGNS)]
-        valued += bool(below) and _is_value(below[0])
+        values += [line for line in below[:1] if _is_value(line)]
         if len(below) > 1 or (below and not _is_value(below[0])) or index + 1 == len(alone):
-            if valued >= _RECORD and 2 * valued > len(record):
+            has_figures = any(char.isdigit() for value in values for char in value)
+            if has_figures and len(values) >= _RECORD and 2 * len(values) > len(record):
                 records.update(record)
-            record, valued = [], 0
+            record, values = [], []
     return records
 
 
@@ -193,8 +194,10 @@ def _is_lone(text: str, start: int, end: int) -> bool:
 
 
 def _is_value(line: str) -> bool:
-    """Whether a line is the value of a label: short, no sentence, and nothing that is to be filled in."""
-    return len(line) <= _VALUE and line[-1] not in STOPS and not re.search(f"^(?:{_BRACKETS})|{_MASK}", line)
+    """Whether a line is the value of a label: short, no sentence, no heading (四、存在问题), and no field."""
+    is_heading = number_at(line, 0, len(line)) is not None and not line[:4].isdigit()  # 2011.05.30
+    is_short = len(line) <= _VALUE and line[-1] not in STOPS
+    return is_short and not is_heading and not re.search(f"^(?:{_BRACKETS})|{_MASK}", line)
 
 
 def _is_item(text: str, start: int, end: int) -> bool:
