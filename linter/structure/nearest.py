@@ -11,6 +11,9 @@ chapter counts as far as its text is more like the section than like the next on
 text of the next chapter is.
 
 A word of the rule file in the heading of a chapter counts strongly: it is what its author wrote.
+
+A section that has no chapter, while one of no section stands in its place, is doubted and not called absent:
+it may be there in words that no example has.
 """
 
 import math
@@ -48,6 +51,10 @@ _HOPELESS = 100.0
 """Beyond such odds against it a probability is 0 in every digit."""
 _NEAR = 2
 """So many chapters that came nearest to an absent section are named."""
+_EVEN = 0.5
+"""How sure it is that a section is absent in whose place a chapter of none stands. Of 517 sections of reports
+that were left out 60 were missed: 41 of them are doubted so, and 68 of 381 that had been taken out.
+"""
 
 
 class Judged(NamedTuple):
@@ -112,10 +119,18 @@ def by_chapters(
     """The presences of a report, those of the sections of the weights told by its chapters."""
     judged = _apart([_with_words(each, by_words, weights) for each in odds(document, part, weights)])
     chapter_of = _matched(judged)
+    places = [weights.places[section][0] for section in weights.sections]
+
+    def presence(section: str, before: Presence) -> Presence:
+        number = weights.sections.index(section)
+        if number in chapter_of:
+            return _present(before, judged, chapter_of, number)
+        if is_hollow(document, part, before):
+            return before
+        return _absent(before, judged, _in_its_place(len(judged), chapter_of, places, number), number)
+
     return {
-        section: _presence(document, part, before, judged, chapter_of, weights.sections.index(section))
-        if section in weights.sections
-        else before
+        section: presence(section, before) if section in weights.sections else before
         for section, before in by_words.items()
     }
 
@@ -173,31 +188,47 @@ def _with_words(judged: Judged, by_words: Mapping[str, Presence], weights: Secti
     )
 
 
-def _presence(
-    document: Document,
-    part: Part,
-    before: Presence,
-    judged: list[Judged],
-    chapter_of: Mapping[int, int],
-    number: int,
+def _in_its_place(
+    chapters: int, chapter_of: Mapping[int, int], places: Sequence[float], number: int
+) -> list[int]:
+    """The chapters of no section that stand where a section would: behind that of the section before it in
+    the examples, and before that of the next one. None where no section has a chapter.
+    """
+    placed = [(places[other], chapter) for other, chapter in chapter_of.items()]
+    _, first = max((each for each in placed if each[0] < places[number]), default=(0.0, -1))
+    _, last = min((each for each in placed if each[0] > places[number]), default=(1.0, chapters))
+    taken = set(chapter_of.values())
+    return [chapter for chapter in range(first + 1, last) if placed and chapter not in taken]
+
+
+def _present(
+    before: Presence, judged: Sequence[Judged], chapter_of: Mapping[int, int], number: int
 ) -> Presence:
-    """The presence of the section of a number; `before` is that by the words alone."""
+    """The presence of the section of a number, which has a chapter; `before` is that by the words alone."""
     taken = set(chapter_of.values())
     leads = [(_lead(each.odds, number), each.chapter) for each in judged]
-    if number in chapter_of:
-        first = judged[chapter_of[number]]
-        others = [each for index, each in enumerate(leads) if index not in taken and each[0] > 0]
-        others.sort(key=itemgetter(0), reverse=True)
-        rivals = [value for index, value in enumerate(first.odds) if index not in chapter_of]
-        sure = _probability(first.odds[number] - max([_NO_SECTION, *rivals]))
-        presence = _there(before, [first.chapter, *(chapter for _, chapter in others)])
-    elif is_hollow(document, part, before):
-        return before
-    else:
-        leads.sort(key=itemgetter(0), reverse=True)
-        near = tuple((chapter.start, chapter.end) for _, chapter in leads[:_NEAR])
-        sure = 1 - _probability(leads[0][0]) if leads else 1.0
-        presence = Presence(before.section, "absent", near=near, placed=before.placed)
+    first = judged[chapter_of[number]]
+    others = [each for index, each in enumerate(leads) if index not in taken and each[0] > 0]
+    others.sort(key=itemgetter(0), reverse=True)
+    rivals = [value for index, value in enumerate(first.odds) if index not in chapter_of]
+    sure = _probability(first.odds[number] - max([_NO_SECTION, *rivals]))
+    return _said(_there(before, [first.chapter, *(chapter for _, chapter in others)]), sure)
+
+
+def _absent(before: Presence, judged: Sequence[Judged], in_its_place: Sequence[int], number: int) -> Presence:
+    """The presence of the section of a number, which has no chapter."""
+    leads = [
+        (index in in_its_place, _lead(each.odds, number), each.chapter) for index, each in enumerate(judged)
+    ]
+    leads.sort(key=itemgetter(0, 1), reverse=True)
+    near = tuple((chapter.start, chapter.end) for _, _, chapter in leads[:_NEAR])
+    sure = 1 - _probability(max((lead for _, lead, _ in leads), default=-_HOPELESS))
+    presence = Presence(before.section, "absent", near=near, placed=before.placed)
+    return _said(presence, min(sure, _EVEN) if in_its_place else sure)
+
+
+def _said(presence: Presence, sure: float) -> Presence:
+    """A presence with how sure it is."""
     return presence._replace(confidence=round(sure, 2), unsure=sure < _LEAST_SURE)
 
 

@@ -70,6 +70,25 @@ def test_a_text_is_not_of_a_section_that_the_next_chapter_is_far_more_like() -> 
     assert states(text.replace("检修四艘，更换缆绳六根", "也有培训"))["crews"] == "absent"
 
 
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        (REPORT.replace("二、人人上一课\n培训九人，全部合格。\n", ""), False),
+        (REPORT.replace("二、人人上一课\n培训九人，全部合格。\n", "二、其余\n一切照常，没有变化。\n"), True),
+        (REPORT.replace("一、船", "一、其余\n一切照常，没有变化。\n二、船").replace("二、人人上一课\n培训九人，全部合格。\n", ""), False),
+        ("青石湾渡口管理所工作总结\n一、其余\n一切照常，没有变化。\n二、别的\n也没有什么要说的。\n", False),
+    ],
+    ids=["nothing in its place", "a chapter of none in its place", "a chapter of none elsewhere", "nothing known"],
+)  # fmt: skip
+def test_an_absent_section_is_doubted_where_a_chapter_of_none_stands_in_its_place(
+    text: str, doubted: bool
+) -> None:
+    found = presences(text)["crews"]
+    assert (found.state, found.unsure) == ("absent", doubted)
+    if doubted:
+        assert text[slice(*found.near[0])] == "其余"
+
+
 def test_a_single_chapter_that_is_like_nothing_is_of_no_section() -> None:
     text = "青石湾渡口管理所工作总结\n一切照常，没有变化，也没有什么要说的。\n"
     assert states(text) == {"boats": "absent", "crews": "absent", "quay": "absent"}
