@@ -24,7 +24,10 @@ _SECTION = Message("此处填写“{title}”{least}。{reasons}", 'Fill in "{ti
 _LEAST = Message("，不少于{least}字", ", at least {least} characters")
 _ENDING = Message("此处填写结尾，并核对全文：{reasons}", "Fill in an ending, and check the whole: {reasons}")
 _SIGNATURE = (Message("（此处填写单位名称）", "[Fill in team]"), Message("20××年×月×日", "[Fill in date]"))
-_PLAIN = Message("〔〔〕〕 ", "(()) ")
+_PLAIN = {
+    "zh": str.maketrans({"（": "〔", "(": "〔", "）": "〕", ")": "〕", "\n": " "}),
+    "en": str.maketrans({"[": "(", "{": "(", "]": ")", "}": ")", "\n": " "}),
+}
 """An instruction is one bracket: what stands for others in it, and for the end of a line."""
 
 
@@ -121,7 +124,7 @@ def _ending(rules: list[Rule], lang: str) -> Iterator[Paragraph]:
 
 def _prompt(words: str, lang: str) -> str:
     """An instruction in its bracket."""
-    plain = words.strip().translate(str.maketrans("（(）)\n" if lang == "zh" else "[{]}\n", _PLAIN.say(lang)))
+    plain = words.strip().translate(_PLAIN[lang])
     return Message(f"（{plain}）", f"[{plain}]").say(lang)
 
 

@@ -114,10 +114,10 @@ def _tell_left_out(found: "Targets", view: View) -> None:
         for text in found.notes:
             tell(text, view.lang)
     if view.verbose and found.copies:
-        names = "、".join(found.copies), ", ".join(found.copies)
+        names = view.listed(found.copies)
         left_out = Message(
-            f"没有检查以前写出的副本和报告：{names[0]}（要检查，请指明文件）",
-            f"Earlier copies and reports, not checked: {names[1]} (name the file to check it)",
+            f"没有检查以前写出的副本和报告：{names}（要检查，请指明文件）",
+            f"Earlier copies and reports, not checked: {names} (name the file to check it)",
         )
         tell(left_out, view.lang)
 

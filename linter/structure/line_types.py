@@ -5,6 +5,7 @@ decided here. The patterns run on RE2, which compiles classes of Chinese charact
 time of `re`.
 """
 
+import re
 from functools import lru_cache
 from typing import Annotated, Any, NamedTuple
 
@@ -18,6 +19,11 @@ LONGEST_TITLE = 100
 """Characters of a title, at most."""
 _LONG_TITLE = 60
 """One that is longer holds no mark that running text has."""
+
+_NAME = 4
+"""Characters of the name of a kind of report: 工作计划."""
+_NAMED_WITHIN = 8
+"""Characters before 如下 in which that name ends: 工作计划报告如下."""
 
 _COUNT = rf"[{ONE_TO_TEN}\d]{{1,2}}"
 _COUNTED_REPORT = Lazy(rf"^[【（(]?(?:第({_COUNT})篇|(?:范文|材料|篇)({_COUNT}))(?:[^章节年月、\d]|$)")
@@ -60,6 +66,10 @@ class Words(NamedTuple):
         WordList, Doc("公文标题里引出事由的词：关于", "what leads to the matter in an official title: 关于")
     ]
     announcing: Annotated[WordList, Doc("预告下文的词：如下", "words that announce what follows: 如下")]
+    joints: Annotated[
+        WordList,
+        Doc("标题里连着两种报告的字：总结及计划", "what joins two kinds of report in a title: 总结及计划"),
+    ]
     heralds: Annotated[
         WordList,
         Doc(
@@ -173,6 +183,15 @@ class LineTypes(NamedTuple):
     def opens_formally(self, line: str) -> bool:
         """Whether a paragraph is the sentence that opens a report, and nothing else."""
         return holds(self.formal, line)
+
+    def opens_second_half(self, title: str, opening: str) -> bool:
+        """Whether a paragraph opens the second of what a title names: the plan, under 总结及工作计划."""
+        *halves, second = re.split(alternation(self.words.joints), title)
+        named = next((opening.rpartition(word)[0] for word in self.words.announcing if word in opening), "")
+        named = named[-_NAMED_WITHIN:]
+        names = (named[start : start + _NAME] for start in range(len(named) - _NAME + 1))
+        found = [name for name in names if name.isalpha() and name in second]
+        return bool(halves) and any(all(name not in half for half in halves) for name in found)
 
     def names_period(self, line: str) -> bool:
         """Whether a paragraph begins by naming the period that it reports on."""

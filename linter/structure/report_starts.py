@@ -5,7 +5,6 @@ headings whose sub-headings repeat (a log of weeks), at titles that count the re
 "材料一"), and where numbering starts again at 一、 after an opening paragraph ("现将……汇报如下").
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
@@ -16,11 +15,6 @@ from linter.structure.page_head import title_below_page
 from linter.structure.source import Source
 from linter.structure.title_block import first_title_block, is_title
 
-_JOINTS = "及和与暨、"
-_NAME = 4
-"""Characters of the name of a kind of report: 工作计划."""
-_REACH = 8
-"""Characters before 如下 in which that name ends: 工作计划报告如下."""
 _TITLES = 3
 """How often a page shows the title of a report above its text, at most."""
 _BEGUN = 25
@@ -108,7 +102,7 @@ def _consecutive_reports(source: Source, found: Sequence[Candidate], titles: Seq
             if (
                 opened is not None
                 and (_is_first(head, "一、") or source.types.opens_formally(source.words(opened)))
-                and not _is_promised(source.words(starts[-1]), source.words(opened))
+                and not source.types.opens_second_half(source.words(starts[-1]), source.words(opened))
             ):
                 starts.append(opened)
                 begun = True
@@ -183,15 +177,6 @@ def _has_first(source: Source, heads: dict[int, Candidate], first: int, end: int
         for index in range(first, end)
         if index in heads
     )
-
-
-def _is_promised(title: str, opening: str) -> bool:
-    """Whether a paragraph opens the second half of what a title names: the plan, under 总结及工作计划."""
-    named = opening.rpartition("如下")[0][-_REACH:]
-    names = [named[start : start + _NAME] for start in range(len(named) - _NAME + 1)]
-    *halves, second = re.split(f"[{_JOINTS}]", title)
-    found = [name for name in names if name.isalpha() and name in second]
-    return bool(halves) and any(all(name not in half for half in halves) for name in found)
 
 
 def _opened_above(source: Source, heads: dict[int, Candidate], first: int, index: int) -> int | None:

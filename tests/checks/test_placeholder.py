@@ -900,6 +900,11 @@ def excerpts(folder: Path, words: str, text: str) -> list[str]:
         ("{drop: [超]}", "年收入超万元。", [], ["年收入超万元"]),
         ("{date_compounds: [计划]}", "年  月计划", ["年  月"], []),
         ("{drop: [均]}", "年  月均收入", [], ["年  月"]),
+        ("{after_version: [本]}", "印发x.x本手册。", ["x.x"], []),
+        ("{drop: [版]}", "印发x.x版手册。", [], ["x.x"]),
+        ("{english_naming: [per]}", "It was read per XXX.", [], ["XXX"]),
+        ("{drop: [by]}", "It was read by XXX.", ["XXX"], []),
+        ("{english_following: [around]}", "Open for 4 days, TBD around June.", [], ["TBD"]),
     ],
 )  # fmt: skip
 def test_a_rule_file_changes_the_words(

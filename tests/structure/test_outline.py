@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.structure.line_types import collection_number
+from linter.structure.line_types import collection_number, prepare
 from linter.structure.numbers import number_at
 from linter.text.numerals import value_of
 from tests.support.drafts import document
-from tests.support.words import outline
+from tests.support.words import outline, words
 
 BODY = "护士站增设两台移动查房车，夜间巡视由两小时一次改为一小时一次，家属意见明显减少。"
 
@@ -243,3 +243,21 @@ def test_any_text_gets_an_outline_that_holds_together(lines: list[str]) -> None:
 def test_a_count_of_mixed_digits_counts_no_report() -> None:
     assert collection_number("第1二篇 护理总结") == 0
     assert collection_number("第12篇 护理总结") == 12
+
+
+@pytest.mark.parametrize(
+    ("title", "opening", "second"),
+    [
+        ("2023年护理工作总结及2024年工作计划", "为做好护理，特制定2024年工作计划如下：", True),
+        ("护理工作总结暨工作打算", "现将工作打算汇报如下：", True),
+        ("护理工作总结及工作计划", "现将工作总结如下：", False),
+        ("护理工作计划", "现将工作计划报告如下：", False),
+        ("护理工作总结及工作计划", "为做好护理，特制定工作计划。", False),
+    ],
+)
+def test_a_paragraph_that_opens_the_second_half_of_what_a_title_names(
+    title: str, opening: str, second: bool
+) -> None:
+    lists = words("line_types")
+    assert prepare(lists).opens_second_half(title, opening) is second
+    assert prepare(lists._replace(joints=())).opens_second_half(title, opening) is False

@@ -23,9 +23,11 @@ from linter.checks.placeholder.runs import (
     mask_in_run,
     next_to_latin,
 )
+from linter.checks.placeholder.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.document import Span
 from linter.text.characters import HAN, alphabet, has, is_han, places
+from linter.text.patterns import alternation
 from linter.text.sentences import CLAUSE_ENDS
 
 _JOINTS = frozenset(["年", "月", ".", "．", "-", "/", " ", "\u3000", "", "年度", ",", "—"])
@@ -33,9 +35,9 @@ _EASY_RUNS = ("xx", "ｘｘ")
 _EASY_RUN = "[xX]{2,}|ｘ{2,}"
 _DECIMAL = (
     r"(?<![A-Za-z0-9.])(?:[xX]{1,4}\.[xX]{1,3}|\*{1,4}\.\*{1,3}|×{1,4}\.×{1,3})"
-    rf"(?=[ \u3000]?[%％‰{HAN}])(?![ \u3000]?版)"
+    rf"(?=[ \u3000]?[%％‰{HAN}])"
 )
-"""A masked number with decimals, before what it counts: x.xx万亩. A version is none: x.x版."""
+"""A masked number with decimals, before what it counts: x.xx万亩."""
 _DECIMALS = ("x.x", "X.X", "*.*", "×.×")
 _HABIT = 2
 """So many masks of one kind show that they are what this text masks with."""
@@ -86,7 +88,7 @@ def _mask_spans(text: str, nearby: NeighbourWords, allowed: LookalikeTest) -> It
     masks_easily = _masks_easily(text, nearby)
     found: list[tuple[Span, Span | None]] = []
     lone: Counter[str] = Counter()
-    decimals = _in_decimals(text)
+    decimals = _in_decimals(text, nearby.words)
     for start, end in _runs(text):
         before, after = text[start - 1 : start], text[end : end + 1]
         if start in decimals:
@@ -102,11 +104,11 @@ def _mask_spans(text: str, nearby: NeighbourWords, allowed: LookalikeTest) -> It
             yield span
 
 
-def _in_decimals(text: str) -> set[int]:
-    """Where the runs begin that make masked numbers with decimals."""
+def _in_decimals(text: str, words: Words) -> set[int]:
+    """Where the runs begin that make masked numbers with decimals; a version is none: x.x版."""
     if not has(text, _DECIMALS):
         return set()
-    found = re.finditer(_DECIMAL, text)
+    found = re.finditer(rf"{_DECIMAL}(?![ \u3000]?{alternation(words.after_version)})", text)
     return {at for match in found for at in (match.start(), match.start() + match[0].index(".") + 1)}
 
 

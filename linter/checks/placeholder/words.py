@@ -146,6 +146,9 @@ class Words(NamedTuple):
     articles: Annotated[
         WordList, Doc("英文限定词，后面的 TODO 是名称", "English words behind which TODO is a name")
     ]
+    after_version: Annotated[
+        WordList, Doc("版本号后面的字，前面的 x.x 不是没填的数：x.x版", "what follows a version: x.x版")
+    ]
     english_awaiting: Annotated[
         WordList,
         Doc(
