@@ -130,6 +130,7 @@ The lorem ipsum of printers goes back to Cicero；排版常用lorem ipsum占位�
 1. 下列说法正确的是（　）。
 Python的%s与%d写入教材，状态有TBD与TBC两种，变量undefined导致报错的问题已解决。
 问：为什么？？？怎么办????群里一片问号。
+疑问记号分为？、？？、？？？三档填写。
 居民在此处核对信息，红色预警区域需补充物资，点击添加按钮，征文（1500字左右）按时交来。
 （以下简称《补充协议》），（请各单位于5日前报送），（项目待验收），（方案再次修改后通过）。
 # legal numerals, and 廿
@@ -368,6 +369,7 @@ Repairs took ⟦XX⟧ days, with ⟦___⟧ volunteers.
 粉刷墙面约⟦N⟧平方米，巡查河道⟦[N]⟧次，清运垃圾⟦【N】⟧吨，投入⟦[X]⟧万元，义诊⟦（N）⟧场。
 受益⟦xx⟧人，销售额达⟦xxx⟧万元，联系人：⟦xxx⟧
 联系电话：⟦????⟧，参会⟦？？？⟧人，负责人为⟦???⟧。
+一、⟦???⟧通报闸门检修进度；设检修组，⟦???⟧任组长，⟦？？？⟧具体负责。
 # the whole date
 ⟦20XX年X月X日⟧
 # one blank for the number

@@ -5,7 +5,7 @@ sides (138****1234), a Latin letter (XXL), a Chinese numeral (二〇〇八). A l
 before something that is counted, dated or named (X月, ×次, X市), after 第, between two dashes
 (由—X—负责), or in a document number (X〔2026〕X号). Before such a thing a run of small x is one, which
 in easy speech stands for anything (根据xx的说法), and of question marks, which people also ask with; a
-colon before it will do as well (电话：????).
+colon before it will do as well (电话：????), and a comma before three of them and a word (，???任组长).
 """
 
 import re
@@ -210,7 +210,9 @@ def _other_mask(text: str, start: int, end: int, before: str, nearby: NeighbourW
     alone = before in ("", "\n") and text[end : end + 1] in ("", "\n")
     asked = text[max(0, start - 2) : start].rstrip(" ").endswith((*COLONS, "为"))
     within = before.isalpha() and before not in _PARTICLES and text[end : end + 1] in _MID_SENTENCE
-    awaited = text[start] in QUESTIONS and (asked or alone or (within and end - start > 2))
+    listed = text[start - 2 : start - 1] in QUESTIONS  # the marks themselves: ？、？？、？？？三档
+    heads = before in _MID_SENTENCE and not listed and is_han(text[end : end + 1])
+    awaited = text[start] in QUESTIONS and (asked or alone or ((within or heads) and end - start > 2))
     return (start, end) if awaited else None
 
 
