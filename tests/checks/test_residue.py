@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.model.outline import Context
+from linter.readers import markdown
 from tests.support.drafts import document, draft
 from tests.support.rules import finds
+from tests.support.words import outline
 
 FINDS = finds("residue", "residue")
 
@@ -491,6 +493,14 @@ def test_a_quotation_sign_alone_on_its_line_is_no_second_finding(text: str, line
     source = draft(text)
     found_at = [source.document.locate(each.start)[0] - 1 for each in FINDS["residue-quote-mark"](source)]
     assert found_at == lines
+
+
+def test_what_a_program_says_of_itself_is_no_page() -> None:
+    text = (
+        "# 泵房自检\n\n```console\npump 2.1\nCopyright (C) 2025 Quay Works\n```\n\n自检通过，水泵运行正常。\n"
+    )
+    source = markdown.read("自检.md", text.encode())
+    assert found(Context(source, outline(source))) == set()
 
 
 @pytest.mark.parametrize("marked", FOUND.values(), ids=FOUND)
