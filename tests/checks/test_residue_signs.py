@@ -52,6 +52,8 @@ def excerpts(rule: str, source: Document, level: str = "") -> list[str]:
         "注：请各村根据实际情况补充完善台账。",
         "请告诉我们您的想法，我们会努力改进。",
         "希望您一如既往关心支持我院发展。",
+        "Locks need care. Here is an example:",
+        "Here the river is deep, and the report says so:",
     ],
 )
 @pytest.mark.parametrize("place", ["first", "last"])
@@ -85,6 +87,8 @@ def test_words_between_two_sections_are_no_assistant() -> None:
         "以下是一份可直接使用的年度总结：",
         "Sure, here is the report you asked for:",
         "Here is a summary of the year's work:",
+        "Here’s a report on the locks:",
+        "With pleasure! Here’s a shorter version of the report on the locks:",
         "根据您提供的素材，整理总结如下：",
     ],
 )
