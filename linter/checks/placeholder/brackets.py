@@ -73,6 +73,8 @@ class FieldWords(NamedTuple):
     """Words that go on with the clause behind a bracket at the head of a line: 【时间】以来."""
     english: Any | None
     """The pattern of the content of an English field: your name, insert date."""
+    sure: frozenset[str]
+    """What is no name of an element or value, though it is one word between <>: TBD."""
 
 
 def fields(text: str, titles: Sequence[Span], words: FieldWords) -> Iterator[Span]:
@@ -97,7 +99,8 @@ def _is_instruction(match: re.Match[str], defined: frozenset[str], words: FieldW
         return True
     if not inside.isascii():
         return holds(words.fills, inside)
-    is_code = _is_code(inside) if bracket[0] == "{" else bracket[0] in _TITLE_MARKS and " " not in inside
+    is_name = " " not in inside and inside not in words.sure
+    is_code = _is_code(inside) if bracket[0] == "{" else bracket[0] in _TITLE_MARKS and is_name
     return not is_code and bracket not in defined and holds(words.english, inside)
 
 
