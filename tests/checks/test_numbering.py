@@ -13,6 +13,8 @@ from linter.checks.numbering import Options, build
 from linter.checks.numbering.series import all_series
 from linter.checks.numbering.writing import written
 from linter.model.document import Block
+from linter.model.outline import Context
+from linter.readers import markdown
 from linter.readers.support.encoding import decode
 from linter.structure.numbers import number_at
 from linter.text.numerals import to_chinese, value_of
@@ -878,6 +880,31 @@ def test_in_markdown_two_items_with_the_number_1_are_right() -> None:
     case = draft(lines("1. 修订四项。", "1. 公示四项。"))
     assert list(build(ALL)(case))
     assert list(build(ALL)(case._replace(document=case.document._replace(format="markdown")))) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param("# A\n\n## Tides\n\n## Quays\n\n## Boats\n\nTwo.\n", [], id="most have none: a skeleton"),
+        pytest.param("# A\n\n## Tides\n\nTwo.\n\n## Quays\n", [], id="too few to tell"),
+        pytest.param("# A\n\n# Tides\n\nTwo.\n\n# Quays\n\nOne.\n", [], id="the title of the file"),
+        pytest.param("# A\n## Tides\n### Ebb\nLow.\n## Quays\nTwo.\n## Boats\nOne.\n", [], id="a heading below it"),
+        pytest.param("# A\n## Unreleased\n## Tides\nTwo.\n## Quays\nOne.\n", [], id="it says all"),
+        pytest.param("# A\n## Tides\n![t](t.png)\n## Quays\nTwo.\n## Boats\nOne.\n", [], id="a picture below it"),
+        pytest.param("# A\n## Tides\nTwo.\n## Week 12\n## Quays\nOne.\n", [], id="a figure: a divider"),
+        pytest.param("# A\n## Tides\n## Quays\nTwo.\n## Boats\nOne.\n", ["## Tides"], id="the first"),
+        pytest.param("# A\n## Tides\nTwo.\n## Quays\nTwo.\n## Boats\n", ["## Boats"], id="the last of the file"),
+        pytest.param("# A\n## Tides\nTwo.\n## [Quays](q.md#a)\n## Boats\nOne.\n", ["## [Quays](q.md#a)"], id="a link"),
+        pytest.param("# 年报\n## 潮汐\n两处。\n## 码头\n## 船只\n一艘。\n", ["## 码头"], id="Chinese"),
+        pytest.param(
+            "# A\n## Tides\n### Ebb\nLow.\n### Flood\n### Slack\nShort.\n## Quays\nTwo.\n", ["### Flood"], id="lower"
+        ),
+    ],
+)  # fmt: skip
+def test_headings_of_markdown_need_text_where_their_like_have_some(source: str, expected: list[str]) -> None:
+    document = markdown.read("ferry.md", source.encode())
+    matches = build(ALL)(Context(document, outline(document)))
+    assert [document.text[match.start : match.end] for match in matches] == expected
 
 
 def test_cells_and_code_are_not_read() -> None:
