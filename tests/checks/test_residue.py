@@ -495,6 +495,23 @@ def test_a_quotation_sign_alone_on_its_line_is_no_second_finding(text: str, line
     assert found_at == lines
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Copyright 2019-2025 by the keepers of the quay.", set()),
+        ("Copyright (c) 2025 Quay Works", set()),
+        ("Copyright © 2019-2025", {2}),
+        ("Copyright © 2025 石桥网", {2}),
+        ("Copyright 2025 quay.example.com", {2}),
+    ],
+)
+def test_who_holds_the_rights_in_an_english_text_its_author_says(line: str, expected: set[int]) -> None:
+    assert (
+        found(draft(f"Report on the quays\nAll quays were mended in May.\n{line}\nTwo boats were sold."))
+        == expected
+    )
+
+
 def test_what_a_program_says_of_itself_is_no_page() -> None:
     text = (
         "# 泵房自检\n\n```console\npump 2.1\nCopyright (C) 2025 Quay Works\n```\n\n自检通过，水泵运行正常。\n"

@@ -142,6 +142,7 @@ def office(text: str) -> Document:
         "####\n****\n——————\n-----",
         "价格[含税](见附件)，[1](注释)。",
         "密码为******，共***人。",
+        "换盘后执行：\n  # mount /dev/sda1\n  # ls",
     ],
 )
 def test_masks_and_signs_of_an_office_are_no_markdown(text: str) -> None:
@@ -153,6 +154,7 @@ def test_masks_and_signs_of_an_office_are_no_markdown(text: str) -> None:
     [
         ("### 一、主要工作\n召开会议。\n## 二、打算", ["### 一、主要工作", "## 二、打算"]),
         ("##一、主要工作", ["##一、主要工作"]),
+        (" # Locks and quays\n ## second lock", ["# Locks and quays", "## second lock"]),
         ("**加强领导**：每季度听取汇报。", ["**加强领导**"]),
         ("1. **抓学习。**全年办班三期。", ["**抓学习。**"]),
         ("- **抓好“一老一小”**，提升服务。", ["**抓好“一老一小”**"]),

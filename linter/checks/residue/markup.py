@@ -109,6 +109,11 @@ def _is_announced(text: str, start: int) -> bool:
     return "表" in text[text.rfind("\n", 0, max(0, start - 1)) + 1 : start]
 
 
+def _is_command(heading: str) -> bool:
+    """Whether one hash stands before a small letter: a prompt or a comment of a shell, # mount /dev/sda."""
+    return re.match(r"#[ \t]+[a-z]", heading) is not None
+
+
 def _signs(document: Document) -> Iterator[Match]:
     """The headings, bold words, tables, fences and links, with what is to stand in their place."""
     text = document.text
@@ -126,7 +131,8 @@ def _signs(document: Document) -> Iterator[Match]:
         if kind == "fence":
             yield Match(start, end, suggestion="")
         elif kind in ("hashes", "heading"):
-            yield Match(start, end, suggestion=match["heading"])
+            if not _is_command(match["hashes"]):
+                yield Match(start, end, suggestion=match["heading"])
         elif kind in ("table", "link"):
             yield Match(start, end)
         elif kind == "named":
