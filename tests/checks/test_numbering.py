@@ -47,6 +47,9 @@ SILENT = {
     "figures without captions": "水位见图1，沉降见图3，从图4可以看出。",
     "more references than captions": lines("水位见图1，沉降见图3，渗流见图4。", "图1 水位过程线"),
     "releases": lines("2025年改版记录", "3.10.1", "修缮两处。", "3.10.3", "补漏一处。", "3.12.1", "换泵。"),
+    "releases, the last first": lines(
+        "改版记录", "0.18.3 (2025-10-29):", "换泵。", "0.18.2 (2025-10-24):", "补漏。"
+    ),
     "figures of chapters": lines("图1-1 水位", "图1-3 沉降", "图2.1 渗流", "见图2-4。"),
     "figures of other documents": lines(
         "图1 水位过程线", "图2 沉降过程线", "按《设计报告》图7施工，经费列附件2表5。", "上报附表3、附图4。"

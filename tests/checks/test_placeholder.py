@@ -234,6 +234,8 @@ Read the timetable here... Add your boat to the list here. Details here: see the
 This section is used to list the ferries; the bridge (to be added in May) is left out.
 We add more boats (three) each year (to come in May). “Bla bla”, said the keeper.
 [Please see the annex on tides first] [Please note the low bridge] <title> <lock-keeper> <tide>
+quay --list <harbour name>
+    quay <boat name> -o
 Volume: XX
 Sex chromosomes: XX
 The list xx: boats. Size: XXL
@@ -304,6 +306,7 @@ Ferries repaired: ⟦xx⟧
 ⟦Use this section to list the boats that were mended⟧. Then go on.
 ⟦(to be added)⟧, boats mended: ⟦(add more)⟧, quays ⟦(insert number)⟧
 All boats lie at anchor ⟦blah, blah blah⟧.
+Keeper - ⟦<boat name>⟧, well-kept
 Keeper: ⟦<TBD>⟧, pilot: ⟦<todo>⟧, ⟦[Please add the name of the quay]⟧
 # fields
 ⟦【单位名称】⟧2024年工作总结
@@ -564,6 +567,19 @@ def test_markdown_signs_are_no_masks() -> None:
     ]
     assert found(draft("\n".join(numbered))) == []
     assert len(found(draft("（一）**镇派员参加：二人。"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ferries\n\nTO-DO\n=====\n\nMend the quay.\n", []),
+        ("Ferries\n\nTODO\n----\nMend the quay.\n", []),
+        ("Ferries\n\nTODO\nMend the quay.\n", ["TODO"]),
+        ("Ferries\n\nQuay: TODO\n==========\nMended.\n", ["TODO"]),
+    ],
+)
+def test_a_tag_that_is_underlined_heads_a_list(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in found(draft(text))] == expected
 
 
 @pytest.mark.parametrize(

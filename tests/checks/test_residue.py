@@ -500,6 +500,7 @@ def test_a_quotation_sign_alone_on_its_line_is_no_second_finding(text: str, line
     [
         ("Copyright 2019-2025 by the keepers of the quay.", set()),
         ("Copyright (c) 2025 Quay Works", set()),
+        ("Copyright © 2025 Quay.com.  All rights reserved.", set()),
         ("Copyright © 2019-2025", {2}),
         ("Copyright © 2025 石桥网", {2}),
         ("Copyright 2025 quay.example.com", {2}),

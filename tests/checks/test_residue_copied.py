@@ -6,6 +6,8 @@ import pytest
 
 from linter.checks.residue.wrong_encoding import restored
 from linter.model.document import Document
+from linter.model.outline import Context
+from linter.readers import markdown
 from tests.support.drafts import document, draft
 from tests.support.rules import finds
 
@@ -178,6 +180,19 @@ def test_a_page_is_put_together_by_its_reader() -> None:
     paged: Document = case.document._replace(blocks=blocks)
     assert len(list(FINDS[BREAK](case))) == 1
     assert list(FINDS[BREAK](case._replace(document=paged))) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[1]: https://dukou.example.cn/c?utm_source=wx",
+        "见[航标](https://dukou.example.cn/c?utm_source=wx)。",
+        "[![航标](https://dukou.example.cn/a.svg)](https://dukou.example.cn/c?utm_source=wx)",
+    ],
+)
+def test_where_a_link_of_markdown_leads_is_not_printed(line: str) -> None:
+    source = markdown.read("航标.md", f"# 航标\n\n见[航标][1]。\n\n{line}\n".encode())
+    assert list(FINDS[TRACKING](Context(source, ()))) == []
 
 
 def test_an_address_is_suggested_without_what_sharing_added() -> None:

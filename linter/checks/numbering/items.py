@@ -159,8 +159,10 @@ def _is_measure(text: str, number: Number, end: int) -> bool:
 
 
 def _is_version(text: str, number: Number, end: int) -> bool:
-    """Whether a number of three figures is all that its line says, as that of a release is: 3.10.2."""
-    return len(number.values) > 2 and not text[number.end : end].strip()
+    """Whether a number of three figures, perhaps with a date, is all that its line says, as that of a release
+    is: 3.10.2 (2024-05-06).
+    """
+    return len(number.values) > 2 and not any(map(str.isalpha, text[number.end : end]))
 
 
 def _is_cut(text: str, above: Block) -> bool:
