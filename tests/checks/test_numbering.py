@@ -900,6 +900,8 @@ def test_in_markdown_two_items_with_the_number_1_are_right() -> None:
         pytest.param("# A\n## Unreleased\n## Tides\nTwo.\n## Quays\nOne.\n", [], id="it says all"),
         pytest.param("# A\n## Tides\n![t](t.png)\n## Quays\nTwo.\n## Boats\nOne.\n", [], id="a picture below it"),
         pytest.param("# A\n## Tides\nTwo.\n## Week 12\n## Quays\nOne.\n", [], id="a figure: a divider"),
+        pytest.param("# A\n## Releases\n## 2.1 (May)\nTwo.\n## 2.0\nOne.\n## Boats\nOne.\n", [], id="one for others"),
+        pytest.param("# A\n## Tides\nTwo.\n## Quays\n- \n## Boats\nOne.\n", ["## Quays"], id="an empty item"),
         pytest.param("# A\n## Tides\n## Quays\nTwo.\n## Boats\nOne.\n", ["## Tides"], id="the first"),
         pytest.param("# A\n## Tides\nTwo.\n## Quays\nTwo.\n## Boats\n", ["## Boats"], id="the last of the file"),
         pytest.param("# A\n## Tides\nTwo.\n## [Quays](q.md#a)\n## Boats\nOne.\n", ["## [Quays](q.md#a)"], id="a link"),

@@ -236,6 +236,8 @@ We add more boats (three) each year (to come in May). “Bla bla”, said the ke
 [Please see the annex on tides first] [Please note the low bridge] <title> <lock-keeper> <tide>
 quay --list <harbour name>
     quay <boat name> -o
+Scanning is 200x faster, 190x as large and ~150-200x more useful.
+The quay is to be completed in May. To be added to the list, write to us.
 Volume: XX
 Sex chromosomes: XX
 The list xx: boats. Size: XXL
@@ -298,6 +300,10 @@ Ferries repaired: ⟦xx⟧
 # prompts in English
 ⟦Your answer here.⟧
 ⟦Describe the damage to the quay here.⟧
+Week 2: ⟦[Date Range]⟧
+- ⟦To be completed⟧
+*⟦To be added.⟧*
+The lock was built in ⟦200x⟧ and widened.
 ⟦Document all moorings here⟧
 ⟦Insert the tide table here...⟧
 ⟦Put the new description here⟧

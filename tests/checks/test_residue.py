@@ -487,6 +487,10 @@ def test_what_the_author_wrote_is_left_alone(text: str) -> None:
         ("当前位置：\n首页\n>\n政务信息\n>\n要闻\n石桥村2025年工作总结\n修路两条。", []),
         ("首页\n＞\n石桥村2025年工作总结\n　　&gt;\n修路两条。", []),
         ("石桥村2025年工作总结\n>修路两条。\n>\n> 修桥一座。", [1, 3]),
+        (
+            "Manual of the locks\n    >>> from locks import quays\n    >>> 'quay' in quays\n>>> 全年开闸十二次。\n> The lock is closed now.",
+            [3, 4],
+        ),
     ],
 )
 def test_a_quotation_sign_alone_on_its_line_is_no_second_finding(text: str, lines: list[int]) -> None:
@@ -501,6 +505,7 @@ def test_a_quotation_sign_alone_on_its_line_is_no_second_finding(text: str, line
         ("Copyright 2019-2025 by the keepers of the quay.", set()),
         ("Copyright (c) 2025 Quay Works", set()),
         ("Copyright © 2025 Quay.com.  All rights reserved.", set()),
+        ("All rights reserved.", set()),
         ("Copyright © 2019-2025", {2}),
         ("Copyright © 2025 石桥网", {2}),
         ("Copyright 2025 quay.example.com", {2}),

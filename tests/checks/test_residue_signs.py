@@ -143,6 +143,7 @@ def office(text: str) -> Document:
         "价格[含税](见附件)，[1](注释)。",
         "密码为******，共***人。",
         "换盘后执行：\n  # mount /dev/sda1\n  # ls",
+        "配置文件写：\n  # Old quays:\n\t# New quays:",
     ],
 )
 def test_masks_and_signs_of_an_office_are_no_markdown(text: str) -> None:

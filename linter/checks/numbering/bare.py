@@ -95,9 +95,14 @@ def _by_parent(document: Document, heads: Sequence[int]) -> Iterator[list[int]]:
 
 
 def _has_nothing(document: Document, at: int) -> bool:
-    """Whether no block, or one of a heading that is no lower, stands below a heading."""
-    following = document.blocks[at + 1 : at + 2]
-    return not following or 0 < following[0].level <= document.blocks[at].level
+    """Whether nothing but signs of list items stands between a heading and the end, or the next one that is
+    no lower. Above one with a number or a date it names the like of that: ## Releases, ## 2.1 (May 2024).
+    """
+    for below in document.blocks[at + 1 :]:
+        words = document.text[below.start : below.end].strip(WHITE_SPACE + "#[")
+        if words.strip("-*+") or below.kind != "paragraph":
+            return 0 < below.level <= document.blocks[at].level and not words[:1].isdigit()
+    return True
 
 
 def _message(name: str) -> Message:

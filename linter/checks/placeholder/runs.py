@@ -203,12 +203,19 @@ def _mask_after_digits(text: str, start: int, end: int, after: str) -> Span | No
     length = end - start
     if text[digits - 1 : digits].isascii() and _is_in_model(text[max(0, digits - 2) : digits]):
         return None
+    if _is_times(text, start, end):
+        return None
     if known[:2] in ("20", "19", "２０", "１９") and len(known) + length == 4:
         if after == "" or not (after.isalnum() and after.isascii()):
             return digits, end
         return None
     private = after.isdigit() or len(known) >= 6 or text[max(0, digits - 2) : digits - 1].isdigit()
     return (start, end) if length >= 4 and not private else None
+
+
+def _is_times(text: str, start: int, end: int) -> bool:
+    """Whether an x behind figures says how many times as much something is: 200x faster."""
+    return end - start == 1 and text[start] == "x" and _matches(r" (?:[a-z]{3,}er|more|less|as)\b", text, end)
 
 
 def _is_in_model(before: str) -> bool:

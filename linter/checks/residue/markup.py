@@ -110,8 +110,10 @@ def _is_announced(text: str, start: int) -> bool:
 
 
 def _is_command(heading: str) -> bool:
-    """Whether one hash stands before a small letter: a prompt or a comment of a shell, # mount /dev/sda."""
-    return re.match(r"#[ \t]+[a-z]", heading) is not None
+    """Whether one hash stands before a small letter, or is indented before a Latin one: a prompt of a shell
+    (# mount /dev/sda) or a comment in a program.
+    """
+    return re.match(r"[ \t]*#[ \t]+[a-z]|(?:[ \t]{2,}|\t)#[ \t]+[A-Z]", heading) is not None
 
 
 def _signs(document: Document) -> Iterator[Match]:
@@ -131,7 +133,7 @@ def _signs(document: Document) -> Iterator[Match]:
         if kind == "fence":
             yield Match(start, end, suggestion="")
         elif kind in ("hashes", "heading"):
-            if not _is_command(match["hashes"]):
+            if not _is_command(match[0]):
                 yield Match(start, end, suggestion=match["heading"])
         elif kind in ("table", "link"):
             yield Match(start, end)

@@ -12,6 +12,8 @@ from linter.text.sentences import CLAUSE_ENDS
 _TRIGGERS = (">", "＞", "&gt;")
 _QUOTE = rf"[ \t\u3000]*(?:[>＞]|&gt;)+[ \t\u3000]*[^\s{CLAUSE_ENDS}]{{0,12}}"
 """With the first words of the paragraph, by which it is found."""
+_PROMPT = r"[ \t]*>>> +[A-Za-z_@#\"'(\[]"
+"""What is typed at the prompt of Python, which manuals show."""
 
 
 def quote_marks(context: Context) -> Iterator[Match]:
@@ -23,5 +25,6 @@ def quote_marks(context: Context) -> Iterator[Match]:
         return
     for block in document.blocks:
         match = compiled(_QUOTE).match(text, block.start, block.end)
-        if match and text[match.end() : block.end].strip():
+        shown = match and compiled(_PROMPT).match(text, block.start, block.end)
+        if match and not shown and text[match.end() : block.end].strip():
             yield Match(*match.span())
