@@ -904,7 +904,7 @@ def test_in_markdown_two_items_with_the_number_1_are_right() -> None:
         pytest.param("# A\n## Tides\nTwo.\n## Quays\n- \n## Boats\nOne.\n", ["## Quays"], id="an empty item"),
         pytest.param("# A\n## Tides\n## Quays\nTwo.\n## Boats\nOne.\n", ["## Tides"], id="the first"),
         pytest.param("# A\n## Tides\nTwo.\n## Quays\nTwo.\n## Boats\n", ["## Boats"], id="the last of the file"),
-        pytest.param("# A\n## Tides\nTwo.\n## [Quays](q.md#a)\n## Boats\nOne.\n", ["## [Quays](q.md#a)"], id="a link"),
+        pytest.param("# A\n## Tides\nTwo.\n## [Quays](q.md#a)\n## Boats\nOne.\n", [], id="a link leads to what it has"),
         pytest.param("# 年报\n## 潮汐\n两处。\n## 码头\n## 船只\n一艘。\n", ["## 码头"], id="Chinese"),
         pytest.param(
             "# A\n## Tides\n### Ebb\nLow.\n### Flood\n### Slack\nShort.\n## Quays\nTwo.\n", ["### Flood"], id="lower"

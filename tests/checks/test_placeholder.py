@@ -237,7 +237,7 @@ We add more boats (three) each year (to come in May). “Bla bla”, said the ke
 quay --list <harbour name>
     quay <boat name> -o
 Scanning is 200x faster, 190x as large and ~150-200x more useful.
-The quay is to be completed in May. To be added to the list, write to us.
+More is planned (see the file TODO). The quay is to be completed in May. To be added to the list, write to us.
 Volume: XX
 Sex chromosomes: XX
 The list xx: boats. Size: XXL
@@ -586,6 +586,15 @@ def test_markdown_signs_are_no_masks() -> None:
 )
 def test_a_tag_that_is_underlined_heads_a_list(text: str, expected: list[str]) -> None:
     assert [text[start:end] for start, end in found(draft(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"), [("date", ["null"]), ("null or a date", []), ("nullable", ["null"])]
+)
+def test_a_value_that_a_table_names_among_words_is_none_left_over(kind: str, expected: list[str]) -> None:
+    text = f"# Locks\n\n| Name | Default | Type |\n|---|---|---|\n| opened | null | {kind} |\n"
+    source = markdown.read("locks.md", text.encode())
+    assert [source.text[start:end] for start, end in found(Context(source, ()))] == expected
 
 
 @pytest.mark.parametrize(

@@ -488,6 +488,11 @@ def test_what_the_author_wrote_is_left_alone(text: str) -> None:
         ("首页\n＞\n石桥村2025年工作总结\n　　&gt;\n修路两条。", []),
         ("石桥村2025年工作总结\n>修路两条。\n>\n> 修桥一座。", [1, 3]),
         (
+            "Manual of the locks\nHe writes:\n > The lock is shut.\n\n > Ring the bell.\nDo.\n> Open it, please.",
+            [6],
+        ),
+        ("石桥村2025年工作总结\n主要做了：\n>修路两条，修桥一座，清淤三处。", [2]),
+        (
             "Manual of the locks\n    >>> from locks import quays\n    >>> 'quay' in quays\n>>> 全年开闸十二次。\n> The lock is closed now.",
             [3, 4],
         ),

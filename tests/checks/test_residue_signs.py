@@ -54,6 +54,7 @@ def excerpts(rule: str, source: Document, level: str = "") -> list[str]:
         "希望您一如既往关心支持我院发展。",
         "Locks need care. Here is an example:",
         "Here the river is deep, and the report says so:",
+        "Keepers of other quays, please feel free to visit.",
     ],
 )
 @pytest.mark.parametrize("place", ["first", "last"])
@@ -111,6 +112,7 @@ def test_what_an_assistant_says_first_is_found(line: str) -> None:
         "（本文由AI生成，使用前请按本单位情况改动）",
         "以上总结供您参考。",
         "如需调整语气或补充数据，欢迎随时提出。",
+        "Feel free to adjust the tone!",
         "请根据实际情况替换方括号中的内容。",
         "希望这个版本符合您的要求！",
         "需要的话，我可以再精简一下。",

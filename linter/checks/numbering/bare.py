@@ -66,8 +66,8 @@ def bare_lines(document: Document, part: Part, words: Words) -> Iterator[Match]:
             continue
         for at in lone:
             line = document.text[blocks[at].start : blocks[at].end]
-            name = line.partition("](")[0].strip(WHITE_SPACE + "*#[")  # of a link what is shown
-            if len(name) <= _LONGEST_LINE and not has(name, (*_NO_HEADING, *words.self_contained)):
+            name = line.strip(WHITE_SPACE + "*#")
+            if len(name) <= _LONGEST_LINE and not has(name, (*_NO_HEADING, "](", *words.self_contained)):
                 yield Match(blocks[at].start, blocks[at].end, _message(name))
 
 

@@ -64,9 +64,17 @@ def engine_leftovers(document: Document, page_keys: tuple[str, ...]) -> Iterator
     for match in re.finditer(f"{_TAGS}|{_VALUES}", text, re.MULTILINE):
         if not match[0].startswith(meant):
             yield match.span()
-    for block in document.blocks:
-        if block.kind == "cell" and text[block.start : block.end].strip() in _CELLS:
-            yield block.start, block.end
+    yield from _empty_cells(document)
+
+
+def _empty_cells(document: Document) -> Iterator[Span]:
+    """The cells that hold nothing but a value; none where others name it among words: null or a date."""
+    cells = [block[:2] for block in document.blocks if block.kind == "cell"]
+    values = [span for span in cells if document.text[slice(*span)].strip() in _CELLS]
+    if values:
+        words = " ".join(document.text[slice(*span)] for span in cells if span not in values)
+        named = frozenset(re.findall(r"\w+", words))
+        yield from (span for span in values if document.text[slice(*span)].strip() not in named)
 
 
 def _is_page(document: Document, keys: tuple[str, ...]) -> bool:

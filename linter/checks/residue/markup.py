@@ -110,10 +110,10 @@ def _is_announced(text: str, start: int) -> bool:
 
 
 def _is_command(heading: str) -> bool:
-    """Whether one hash stands before a small letter, or is indented before a Latin one: a prompt of a shell
-    (# mount /dev/sda) or a comment in a program.
+    """Whether one hash stands before a small letter, or is indented before another sign of ASCII: a prompt of
+    a shell (# mount /dev/sda) or a comment in a program.
     """
-    return re.match(r"[ \t]*#[ \t]+[a-z]|(?:[ \t]{2,}|\t)#[ \t]+[A-Z]", heading) is not None
+    return re.match(r"[ \t]*#[ \t]+[a-z]|(?:[ \t]{2,}|\t)#[ \t]+[!-~]", heading) is not None
 
 
 def _signs(document: Document) -> Iterator[Match]:
