@@ -40,6 +40,7 @@ from linter.checks.period import (
     schedules,
     signature,
     stale_years,
+    weekdays,
 )
 from linter.checks.period.context import Report, reports
 from linter.checks.period.words import Words
@@ -158,7 +159,7 @@ def _impossible(report: Report) -> Iterator[Match]:
 
 _SEARCHES: dict[str, Callable[[Options], known_facts.Search]] = {
     "impossible": lambda options: _impossible,
-    "weekday": lambda options: calendar_errors.weekdays,
+    "weekday": lambda options: weekdays.weekdays,
     "order": lambda options: calendar_errors.order,
     "leftover": lambda options: _leftover,
     "signature": lambda options: signature.signature,

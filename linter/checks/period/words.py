@@ -27,6 +27,14 @@ class Words(NamedTuple):
         ),
     ]
 
+    planned_long_before: Annotated[
+        WordList,
+        Doc(
+            "标题里有它的计划，提前一年以上就可以定：筹备",
+            "words in the title of a plan that may be made more than a year before: 筹备",
+        ),
+    ]
+
     # What is still to come.
     planned_onwards: Annotated[
         WordList,
@@ -267,6 +275,14 @@ class Words(NamedTuple):
     after_no_date: Annotated[
         WordList, Doc("其前的月、日不是日期：13月工资", "words behind what is no month or day: 13月工资")
     ]
+    other_calendars: Annotated[
+        WordList,
+        Doc("其后的月、日不是公历的：农历", "calendars that have other months and days: 农历"),
+    ]
+    eras: Annotated[
+        WordList,
+        Doc("年号，其后的月、日不按公历核对：光绪", "eras, whose days are not held against the calendar: 光绪"),
+    ]
     leap_years: Annotated[
         WordList,
         Doc(
@@ -309,6 +325,10 @@ class Words(NamedTuple):
         ),
     ]
 
+    weekday_columns: Annotated[
+        WordList,
+        Doc("表头是它，这一列写的是星期：星期", "heads of the column of a table for the day of the week: 星期"),
+    ]
     before_no_weekday: Annotated[
         WordList,
         Doc(
@@ -348,6 +368,14 @@ class Words(NamedTuple):
             "名称与周年数之间的字：改革开放“的”46周年",
             "words between the name and the number of an anniversary: 改革开放的46周年",
         ),
+    ]
+    back_then: Annotated[
+        WordList,
+        Doc("句中有它，说的是往年：那年", "words of a sentence that tells of a year long ago: 那年"),
+    ]
+    year_brings: Annotated[
+        WordList,
+        Doc("年份与周年之间的词：明年“是”建党105周年", "between a year and its anniversary: 2026年是建党105周年"),
     ]
     foundings: Annotated[
         WordList,

@@ -37,6 +37,10 @@ class KeyDates(NamedTuple):
     """The years of the dates behind `opened` in its sentence: 2022年…，2023年…."""
     signed: Date | None
     """Under the report."""
+    dated: Date | None
+    """Below the title: as the date of the report."""
+    met: Date | None
+    """Below the title: as that of a meeting."""
     cover: Day | None
     """The latest one that stands by itself above the text; a month counts to its end."""
     years: tuple[int | None, ...]
@@ -58,6 +62,8 @@ def key_dates(text: str, extent: Extent, words: Words) -> KeyDates:
         opened,
         frozenset(date.year for date in behind if opened and same_sentence(text, opened.end, date.start)),
         _signature(text, extent, found),
+        _date_below_title(text, extent, found, words.signing_labels),
+        _date_below_title(text, extent, found, words.meeting_labels),
         max(_cover_dates(text, start, opening, found), default=None),
         tuple(date.year for date in found if date is not titled),
     )
@@ -75,7 +81,8 @@ def may_be_own(text: str, date: Date, words: Words) -> bool:
         return not text.endswith(words.before_other_year, 0, date.start)
     begins = not text[date.start - 1 : date.start].strip()
     introduced = text.endswith(ROUND_LEFT + words.before_own_year, 0, date.start)
-    return begins or introduced or text.startswith("，", date.end)
+    told = text.startswith("，", date.end) and not text.endswith(words.before_other_year, 0, date.start)
+    return begins or introduced or told
 
 
 def months_behind(text: str, date: Date) -> tuple[int, int] | None:
@@ -97,6 +104,8 @@ _SPAN = 10
 """The most characters of a span of months behind a year: 1月份至12月."""
 _BEFORE = 30
 """The most characters before a date in the line of a signature."""
+_UNIT = 2
+"""Characters at the head of a title by which the unit that it names is known again."""
 _LABEL = 12
 """The most characters beside a date that stands by itself: 发布时间：."""
 
@@ -115,6 +124,26 @@ def _signature(text: str, extent: Extent, found: Sequence[Date]) -> Date | None:
         stop = text.find("\n", date.end)
         if not text[date.end : end if stop < 0 else stop].strip(" \u3000）)"):
             return date if text.count("\n", date.end, end) <= 8 else None
+    return None
+
+
+def _date_below_title(
+    text: str, extent: Extent, found: Sequence[Date], labels: tuple[str, ...]
+) -> Date | None:
+    """The first date between title and text whose line holds no more than one of `labels`, or the unit, whose
+    name begins as the title does; brackets left out.
+    """
+    start, end = extent.title[1], extent.opening
+    unit = text[slice(*extent.title)].strip()[:_UNIT]
+    for date in found:
+        if start <= date.start < end and date.month:
+            line, stop = text.rfind("\n", 0, date.start) + 1, text.find("\n", date.end)
+            if line <= start or has(text[start:line], FULL_STOPS):
+                return None
+            rest = text[line : date.start] + text[date.end : None if stop < 0 else stop].rstrip(")） \u3000")
+            label = rest.strip(" \u3000（(，")
+            if not label or label in labels or (unit and label.startswith(unit) and label != rest):
+                return date
     return None
 
 
