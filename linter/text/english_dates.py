@@ -19,11 +19,12 @@ def _pattern() -> Pattern[str]:
     """
     month = "|".join(f"{name[:3]}(?:{name[3:]})?" if name[3:] else name for name in _MONTHS)
     month = month.replace("Sep(", "Sept?(")
+    after = rf"(?:,? (?P<after>{_WEEKDAY})\b(?!,? \d| ?[\w’']))?"
     day = r"(?<![\w.])\d{1,2}(?:st|nd|rd|th)?"
     return compile(
         rf"(?:\b(?P<weekday>{_WEEKDAY})\.?,? (?:the )?)?"
         rf"(?:(?P<day>{day})(?: of)? (?P<month>{month})\b|\b(?P<first>{month})\.? (?P<second>{day})\b)"
-        rf"(?:(?:\.(?= (?:19|20)\d\d))?,? (?P<year>(?:19|20)\d\d)\b(?:,? (?P<after>{_WEEKDAY})\b(?!,? \d| ?[\w’']))?)?"
+        rf"(?:(?:\.(?= (?:19|20)\d\d))?,? (?P<year>(?:19|20)\d\d)\b{after})?"
         rf"(?: \((?P<behind>{_WEEKDAY})\.?\))?",
         IGNORECASE,
     )

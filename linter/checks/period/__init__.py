@@ -6,7 +6,8 @@ these (`look_for`):
 
 `impossible`     30 February, 32 May; 29 February of a year that has none; 25时, 14:75, 上午13时
 `weekday`        a day of the week that the date does not fall on
-`order`          a span whose end lies before its beginning
+`order`          a span whose end lies before its beginning, or that is not as long as told; a quarter with
+                 the months of another
 `leftover`       a year that is not the report's and is neither compared, quoted nor planned with; a part of
                  the year that goes beyond the report's; a deadline of last year in a plan
 `signature`      a date under the report long before or after its period
@@ -31,10 +32,12 @@ from linter.checks.api import Compare, Find, Gather, Passage
 from linter.checks.period import (
     calendar_errors,
     clock_times,
+    english,
     expected,
     foundings,
     known_facts,
     later_events,
+    lengths,
     other_periods,
     past_deadlines,
     schedules,
@@ -58,7 +61,7 @@ MANUAL_ZH = """
 
 `impossible`     2月30日、5月32日，平年的2月29日；25时、14:75、上午13时
 `weekday`        星期与日期不符
-`order`          起止时间颠倒
+`order`          起止时间颠倒，起止与所写的天数、年数不符，季度与月份不符
 `leftover`       不属于报告年份，也不是用来比较、引用或展望的年份；超出报告时段的“上半年”“全年”；计划里上一年
                  的期限
 `signature`      落款日期与报告时段相差太远
@@ -157,10 +160,16 @@ def _impossible(report: Report) -> Iterator[Match]:
     yield from clock_times.impossible(report)
 
 
+def _order(report: Report) -> Iterator[Match]:
+    yield from calendar_errors.order(report)
+    yield from lengths.lengths(report)
+    yield from english.reversed_spans(report)
+
+
 _SEARCHES: dict[str, Callable[[Options], known_facts.Search]] = {
     "impossible": lambda options: _impossible,
     "weekday": lambda options: weekdays.weekdays,
-    "order": lambda options: calendar_errors.order,
+    "order": lambda options: _order,
     "leftover": lambda options: _leftover,
     "signature": lambda options: signature.signature,
     "future": lambda options: later_events.future,

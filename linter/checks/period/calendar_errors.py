@@ -5,15 +5,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from linter.checks.period.context import Report
-from linter.checks.support.compiled import compiled
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.text.characters import has
 from linter.text.dates import RANGE_SIGNS, Date, days_in
 from linter.text.english_dates import english_dates
-from linter.text.numerals import COUNTING, value_of
-from linter.text.patterns import alternation
-from linter.text.sentences import COMMON_CLAUSE_ENDS, COMMON_STOPS, ENDING_QUOTES, OPENING_QUOTES, sentence
+from linter.text.sentences import ENDING_QUOTES, OPENING_QUOTES, sentence
 
 _JOINTS = " 初底末份（）()" + RANGE_SIGNS
 """What may stand between the two ends of a span of time."""
@@ -23,9 +20,6 @@ _SHORT = 4
 """The most characters between the ends of a span that has no words: （周一）至."""
 _SPAN = 12
 """The most characters between those of one with words: 正式启动，并于."""
-_DAYS = rf"([{COUNTING}]{{1,3}}|\d{{1,3}})天"
-_WORKDAYS = 5
-"""Days of a week on which people work."""
 _FROM_YEAR = f"(20[0-9]{{2}})[{RANGE_SIGNS}]{{1,2}}$"
 
 
@@ -102,50 +96,14 @@ def order(report: Report) -> Iterator[Match]:
                 yield Match(start, date.end, _reversed(earlier[1], str(date.year)))
     for one, other in pairwise(known):
         between = text[one.end : other.start]
-        if not between.strip() or not _are_ends(report, one, other, between):
+        if not between.strip() or not are_ends(report, one, other, between):
             continue
-        if _precedes(other, one):
+        if precedes(other, one):
             message = _reversed(text[one.start : one.end], text[other.start : other.end])
             yield Match(one.start, other.end, message)
-        elif wrong := _wrong_duration(report, one, other):
-            yield wrong
 
 
-def _wrong_duration(report: Report, one: Date, other: Date) -> Match | None:
-    """The match for a span of days whose number is told and is another: 6月18日至22日，为期七天. With or
-    without its last day, and without the days off, is right.
-    """
-    if not one.day or not other.day or not one.month or not other.month:
-        return None
-    lasting, in_all = map(alternation, (report.words.lasting, report.words.days_in_all))
-    alone = rf"[，（(]?{in_all}{_DAYS}(?=[{COMMON_CLAUSE_ENDS}）)\n]|$)"
-    duration = rf"[^{COMMON_STOPS}\n\d]{{0,4}}?{lasting}{_DAYS}|{alone}"
-    told = compiled(duration).match(report.text, other.end)
-    count = value_of(told[1] or told[2]) if told else None
-    years = report.years(one)
-    if not told or not count or not years or is_cited(report.text, one):
-        return None
-    import datetime
-
-    year = min(years)
-    later = (other.month, other.day) < (one.month, one.day)
-    try:
-        first = datetime.date(year, one.month, one.day)
-        last = datetime.date(year + later, other.month, other.day)
-    except ValueError:
-        return None
-    days = [first + datetime.timedelta(at) for at in range((last - first).days + 1)]
-    least = sum(day.weekday() < _WORKDAYS for day in days) - 1
-    if least <= count <= len(days):
-        return None
-    message = Message(
-        f"从{one.month}月{one.day}日到{other.month}月{other.day}日是{len(days)}天，不是{count}天，请核对",
-        f"from {one.month}-{one.day} to {other.month}-{other.day} it is {len(days)} days, not {count}",
-    )
-    return Match(one.start, told.end(), message)
-
-
-def _are_ends(report: Report, one: Date, other: Date, between: str) -> bool:
+def are_ends(report: Report, one: Date, other: Date, between: str) -> bool:
     """Whether two dates are the ends of one span: 7月8日至10日, 自7月8日起，至7月10日结束."""
     if len(between) <= _SHORT and not between.strip(_JOINTS):
         return True
@@ -163,7 +121,7 @@ def _reversed(one: str, other: str) -> Message:
     )
 
 
-def _precedes(end: Date, start: Date) -> bool:
+def precedes(end: Date, start: Date) -> bool:
     """Whether the end of a span certainly lies before its beginning; it may run into the next year."""
     dated = bool(start.year and end.year and not end.carried)
     if dated and start.year != end.year:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from operator import attrgetter
 
-from linter.checks.period.planned import planned_in_text, planned_under
 from linter.checks.period.other_calendars import is_of_other_calendar
+from linter.checks.period.planned import planned_in_text, planned_under
 from linter.checks.period.words import Words
 from linter.model.document import Span
 from linter.model.outline import Context, Heading, Part

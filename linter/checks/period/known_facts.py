@@ -30,6 +30,8 @@ _LONGEST = 6
 """Characters of the longest number that counts years; a longer one is no slip, but something else."""
 _MEANT = 14
 """Characters before an anniversary in which it is said of what year it is: 2026年将迎来."""
+_CLAUSE = 40
+"""Characters before an anniversary in which its clause begins."""
 _REACH = 22
 """How many characters, up to the end of 收官之年, are searched for the name of the plan."""
 
@@ -61,10 +63,12 @@ def counts(facts: Iterable[tuple[tuple[str, ...], int]]) -> Search:
             years = {meant} if meant else named | report.own_years(counted.start)
             if year in years or is_titled(report, counted.start, counted.end):
                 continue
-            if not (known.backward or meant or named) and year > known.end_year:  # 将迎来……
-                continue
+            if not known.backward and year > known.end_year and not _names_year(report, counted.start):
+                continue  # to come: 接下来还有……
             told_back = report.text[slice(*sentence(report.text, counted.start))]
-            if not looks_back_further(report.text, counted.start) and not has(told_back, report.words.back_then):
+            if not looks_back_further(report.text, counted.start) and not has(
+                told_back, report.words.back_then
+            ):
                 year = meant or max(named, default=known.year)
                 yield _miscounted(report.text, counted, year, zero[counted.word])
 
@@ -75,14 +79,22 @@ def _meant_year(report: Report, place: int) -> int | None:
     """The year of which it is said what anniversary it brings: 明年是, 2026年将迎来; None where none is."""
     words, known = report.words, report.period
     before = report.text[max(0, place - _MEANT) : place].rstrip(_MARKS)
-    match = compiled(rf"(?:(\d{{4}})年|({alternation(YEAR_OFFSETS)})){alternation(words.year_brings)}$").search(
-        before
-    )
+    match = compiled(
+        rf"(?:(\d{{4}})年|({alternation(YEAR_OFFSETS)})){alternation(words.year_brings)}$"
+    ).search(before)
     if not match:
         return None
     if match[1]:
         return int(match[1])
-    return known.year + YEAR_OFFSETS[match[2]] if known and known.sure and known.year == known.end_year else None
+    return (
+        known.year + YEAR_OFFSETS[match[2]] if known and known.sure and known.year == known.end_year else None
+    )
+
+
+def _names_year(report: Report, place: int) -> bool:
+    """Whether a year stands before an offset in its clause."""
+    clause = re.split(f"[{CLAUSE_ENDS}\n]", report.text[max(0, place - _CLAUSE) : place])[-1]
+    return re.search(r"\d{4}年", clause) is not None or has(clause, YEAR_OFFSETS)
 
 
 def _is_mixed(number: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from linter.checks.period import english
 from linter.checks.period.context import Report
 from linter.model.finding import Match
 from linter.model.message import Message
@@ -37,13 +38,15 @@ def _is_of_winter(known: Period) -> bool:
 def signature(report: Report) -> Iterator[Match]:
     """The date under the report or below its title, where it does not fit the period."""
     known = report.period
-    if known and known.backward:
+    if not known:
+        yield from english.misdated(report)
+    elif known.backward:
         yield from _misfit(report, known)
         below = known._replace(signed=known.dated)
         late = below.signed_late() if known.dated != known.signed and known.year == known.end_year else None
         if late is not None and late < 0:  # a later one may be that of a page on the web
             yield from _misfit(report, below)
-    elif known:
+    else:
         yield from _misdated_plan(report, known)
 
 

@@ -1,5 +1,5 @@
-"""Days of the week that a date does not fall on: behind the date (6月16日（星期五）), before it (周五（6月16日）),
-or beside it in a table.
+"""Days of the week that a date does not fall on: behind the date (6月16日（星期五）), before it
+(周五（6月16日）), or beside it in a table.
 """
 
 from collections.abc import Iterator
@@ -42,12 +42,22 @@ def weekdays(report: Report) -> Iterator[Match]:
     for named in (*_in_text(report), *_in_tables(report)):
         if wrong := _missed(report, named.date, named.said):
             yield _wrong_weekday(report.text, named, *wrong)
-    for date in english_dates(report.text, report.part.start, report.part.end):
+    for date in (*english_dates(report.text, report.part.start, report.part.end), *_iso_in_english(report)):
         if date.weekday is None or _is_of_others(report, date):
             continue
         wrong = _missed(report, date, date.weekday)
         if wrong and (date.year or not _falls_nearby(date, wrong[0])):
             yield _wrong_english_weekday(report.text, date, *wrong)
+
+
+def _iso_in_english(report: Report) -> Iterator[Date]:
+    """The dates in figures with an English day of the week behind them: 2025-09-11 (Thursday)."""
+    names = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in WEEKDAYS_ENGLISH)
+    for date in report.dates:
+        match = compiled(rf" ?[(（]?({names})\b").match(report.text, date.end) if date.day else None
+        if match:
+            said = next(at for at, name in enumerate(WEEKDAYS_ENGLISH) if name.startswith(match[1][:3]))
+            yield date._replace(end=match.end(), weekday=said)
 
 
 def _in_text(report: Report) -> Iterator[_Named]:
@@ -60,7 +70,7 @@ def _in_text(report: Report) -> Iterator[_Named]:
 
 
 def _named_before(report: Report, date: Date) -> _Named | None:
-    """The date with the day of the week before it: 周五（6月16日）, 星期五　2025年6月16日 in a line of its own.
+    """The date with the day of the week before it: 周五（6月16日）, or 星期五　2025年6月16日 as a line.
 
     One of several is left alone (周一、周五（6月16日）), and so is 每周五（6月16日起）.
     """

@@ -229,6 +229,25 @@ class Words(NamedTuple):
         ),
     ]
 
+    notices: Annotated[
+        WordList,
+        Doc("标题以它结尾，是约定时间的通知：通知", "ends of the titles of texts that set times: 通知"),
+    ]
+    notices_of_past: Annotated[
+        WordList,
+        Doc(
+            "标题里有它，通知的是以前的事：印发、延期", "words in the titles of those on what was: 印发, 延期"
+        ),
+    ]
+    appointed: Annotated[
+        WordList,
+        Doc("通知里写在定下的时间之前：定于", "before the time that a notice sets: 定于"),
+    ]
+    set_before: Annotated[
+        WordList,
+        Doc("句中有它，说的是原来定的时间：原定于", "words of a sentence on a time set before: 原定于"),
+    ]
+
     # Whether something is described as past.
     done: Annotated[
         WordList,
@@ -281,7 +300,9 @@ class Words(NamedTuple):
     ]
     eras: Annotated[
         WordList,
-        Doc("年号，其后的月、日不按公历核对：光绪", "eras, whose days are not held against the calendar: 光绪"),
+        Doc(
+            "年号，其后的月、日不按公历核对：光绪", "eras, whose days are not held against the calendar: 光绪"
+        ),
     ]
     leap_years: Annotated[
         WordList,
@@ -317,6 +338,22 @@ class Words(NamedTuple):
             "the same right behind the dates, where no words follow the days: ，共7天",
         ),
     ]
+    days_off: Annotated[
+        WordList,
+        Doc("假期起止后面的词，其后的天数要一天不差：放假调休", "behind a span of days off: 放假调休"),
+    ]
+    term_names: Annotated[
+        WordList,
+        Doc("期限的名称，可以写在起止前后：公示期、任期", "what a span is called before it: 公示期, 任期"),
+    ]
+    years_passed: Annotated[
+        WordList,
+        Doc("年数后面的字：2019—2025年的六年“间”", "behind the number of years that a span has: 六年间"),
+    ]
+    school_terms: Annotated[
+        WordList,
+        Doc("学年后面的学期：第一学期", "terms behind a school year: 第一学期"),
+    ]
     ended: Annotated[
         WordList,
         Doc(
@@ -327,7 +364,23 @@ class Words(NamedTuple):
 
     weekday_columns: Annotated[
         WordList,
-        Doc("表头是它，这一列写的是星期：星期", "heads of the column of a table for the day of the week: 星期"),
+        Doc(
+            "表头是它，这一列写的是星期：星期", "heads of the column of a table for the day of the week: 星期"
+        ),
+    ]
+    english_reports: Annotated[
+        WordList,
+        Doc(
+            "英文标题里有它，说的是已经过去的时段：report",
+            "words in the title of a report on a period: report",
+        ),
+    ]
+    english_others: Annotated[
+        WordList,
+        Doc("英文标题里有它，就不是：plan、fiscal", "words that make it another text, or year: plan, fiscal"),
+    ]
+    english_labels: Annotated[
+        WordList, Doc("英文报告里日期前面的字：date", "before the date of a report: date")
     ]
     before_no_weekday: Annotated[
         WordList,
@@ -375,7 +428,10 @@ class Words(NamedTuple):
     ]
     year_brings: Annotated[
         WordList,
-        Doc("年份与周年之间的词：明年“是”建党105周年", "between a year and its anniversary: 2026年是建党105周年"),
+        Doc(
+            "年份与周年之间的词：明年“是”建党105周年",
+            "between a year and its anniversary: 2026年是建党105周年",
+        ),
     ]
     foundings: Annotated[
         WordList,
@@ -402,6 +458,8 @@ class Words(NamedTuple):
     elapsed: Annotated[
         WordList, Doc("它和年数之间的词：至今已有57年", "between it and the number of years: 至今已有57年")
     ]
+    born: Annotated[WordList, Doc("出生年份后面的字：生、出生", "behind the year of birth: 生, 出生")]
+    now: Annotated[WordList, Doc("现在的岁数前面的字：今年", "before the age of somebody now: 今年")]
     years: Annotated[WordList, Doc("年数后面的量词：年", "the unit of that number: 年")]
     around_events: Annotated[
         WordList,
