@@ -164,6 +164,7 @@ def _order(report: Report) -> Iterator[Match]:
     yield from calendar_errors.order(report)
     yield from lengths.lengths(report)
     yield from english.reversed_spans(report)
+    yield from clock_times.reversed_spans(report)
 
 
 _SEARCHES: dict[str, Callable[[Options], known_facts.Search]] = {

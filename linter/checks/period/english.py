@@ -42,9 +42,7 @@ def misdated(report: Report) -> Iterator[Match]:
     if not began:
         return
     alone = [
-        date
-        for date in english_dates(report.text, body, report.part.end)
-        if _stands_alone(report, date)
+        date for date in english_dates(report.text, body, report.part.end) if _stands_alone(report, date)
     ]
     if (
         len(alone) == 1

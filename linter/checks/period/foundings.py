@@ -24,7 +24,7 @@ from linter.text.sentences import CLAUSE_ENDS, ENDING_QUOTES, OPENING_QUOTES
 
 _REACH = 30
 """Characters before a foundation or an anniversary in which its clause begins."""
-_END = r"[，。；：！？、）)了\n]|的?历史|$"
+_END = rf"[{CLAUSE_ENDS}）)了\n]|的?历史|$"
 """What stands behind a number of years that is one of time, not 25年党龄."""
 _NUMERALS = ("", *COUNTING, *DECIMAL)
 _BRACKETS = "（）() "
@@ -58,9 +58,7 @@ def _years_gone(report: Report) -> Iterator[Match]:
     if not has(text[report.part.start : report.part.end], words.until_now):
         return
     until_now, elapsed, unit = map(alternation, (words.until_now, words.elapsed, words.years))
-    pattern = (
-        rf"[^，。；\n]{{0,{_REACH}}}，(?P<told>{until_now}{elapsed}?(?P<number>\d{{1,3}}){unit})(?={_END})"
-    )
+    pattern = rf"[^{RUNNING_MARKS}\n]{{0,{_REACH}}}，(?P<told>{until_now}{elapsed}?(?P<number>\d{{1,3}}){unit})(?={_END})"
     for date in report.dates:
         match = compiled(pattern).match(text, date.end) if date.year and not date.carried else None
         if match and report.named_years(date.start) == {date.year}:

@@ -1,7 +1,7 @@
 """Statements that do not fit known facts: anniversaries, yearly days, years of plans, dates of events."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from linter.model.finding import Match
 from linter.model.message import Message
 from linter.structure.reporting_period.key_dates import Day
 from linter.text.characters import has, places
-from linter.text.dates import YEAR_OFFSETS, dates, days_in
+from linter.text.dates import RANGE_SIGNS, YEAR_OFFSETS, dates, days_in
 from linter.text.measures import ANNIVERSARIES, NTH
 from linter.text.numerals import COUNTING, DECIMAL, ONE_TO_TEN, to_chinese, value_of
 from linter.text.patterns import alternation
@@ -201,6 +201,7 @@ def plans(facts: Iterable[tuple[str, int, int]]) -> Search:
 
     def find(report: Report) -> Iterator[Match]:
         text, part, words = report.text, report.part, report.words
+        yield from _wrong_spans(report, spans)
         firsts = ((word, 0, Message("开局", "first")) for word in words.first_years)
         lasts = ((word, 1, Message("收官", "last")) for word in words.last_years)
         for word, which, called in (*firsts, *lasts):
@@ -218,6 +219,23 @@ def plans(facts: Iterable[tuple[str, int, int]]) -> Search:
                     yield Match(at, end, message)
 
     return find
+
+
+def _wrong_spans(report: Report, spans: Mapping[str, tuple[int, int]]) -> Iterator[Match]:
+    """Plans with other years than theirs: “十五五”时期（2025—2029年）.
+
+    A shorter span may be a part of it, a longer one that of a plan that goes beyond.
+    """
+    name = rf"({alternation(spans)})”?{alternation(report.words.plan_times)}?"
+    pattern = rf"{name}[（(](20\d\d)年?[{RANGE_SIGNS}]+(20\d\d)年?[）)]"
+    for match in compiled(pattern).finditer(report.text, report.part.start, report.part.end):
+        told, right = (int(match[2]), int(match[3])), spans[match[1]]
+        if told != right and right[1] - right[0] <= told[1] - told[0] <= right[1] - right[0] + 1:
+            message = Message(
+                f"“{match[1]}”是{right[0]}—{right[1]}年，请核对",
+                f"{match[1]} has the years {right[0]} to {right[1]}: check them",
+            )
+            yield Match(*match.span(), message)
 
 
 def events(facts: Iterable[tuple[tuple[str, ...], str]]) -> Search:

@@ -6,7 +6,6 @@
 - Spans that cannot be of their name: 二季度（1—3月）, 2024—2026学年第一学期.
 """
 
-import datetime
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -89,8 +88,8 @@ def _told_days(report: Report, one: Date, other: Date) -> re.Match[str] | None:
     return compiled(pattern).match(report.text, other.end)
 
 
-def _days(report: Report, one: Date, other: Date) -> list[datetime.date]:
-    """The days of a span; none where its year is not known."""
+def _days(report: Report, one: Date, other: Date) -> list[tuple[int, int]]:
+    """The days of a span, each as its month and day of the week; none where its year is not known."""
     years = report.years(one)
     if not (one.day and other.day and one.month and other.month and years):
         return []
@@ -100,16 +99,19 @@ def _days(report: Report, one: Date, other: Date) -> list[datetime.date]:
         last_year = year + ((other.month, other.day) < (one.month, one.day))
     if one.day > days_in(one.month, year) or other.day > days_in(other.month, last_year):
         return []
+    import datetime
+
     first, last = datetime.date(year, one.month, one.day), datetime.date(last_year, other.month, other.day)
-    return [first + datetime.timedelta(at) for at in range((last - first).days + 1)]
+    days = (first + datetime.timedelta(at) for at in range((last - first).days + 1))
+    return [(day.month, day.weekday()) for day in days]
 
 
-def _may_last(days: list[datetime.date], count: int, told: re.Match[str]) -> bool:
+def _may_last(days: list[tuple[int, int]], count: int, told: re.Match[str]) -> bool:
     """Whether a span may be said to have so many days."""
     if told["off"]:
         return count == len(days)
-    workdays = sum(day.weekday() < _WORKDAYS for day in days)
-    plain = {day.month for day in days} <= _NO_HOLIDAYS
+    workdays = sum(weekday < _WORKDAYS for _, weekday in days)
+    plain = {month for month, _ in days} <= _NO_HOLIDAYS
     of_work = (told["unit"] or "").endswith("日")
     most = workdays if plain and of_work else len(days)
     least = workdays - 1 if plain or not (of_work or told["bracket"]) else 0

@@ -410,6 +410,13 @@ class Words(NamedTuple):
     after_no_hour: Annotated[
         WordList, Doc("“时”与其后的字合成一词：时间", "what makes another word of 时: 时间")
     ]
+    overnight: Annotated[
+        WordList,
+        Doc(
+            "句中有它，时间可以到第二天：次日",
+            "words of a sentence whose times may run into the next day: 次日",
+        ),
+    ]
     no_times: Annotated[
         WordList, Doc("句中有它，带冒号的数是比分或比例", "words of sentences on scores and ratios: 比分")
     ]
@@ -486,6 +493,10 @@ class Words(NamedTuple):
             "周年后有它，是讲话的题目，多年后仍可学习：大会上的",
             "words behind an anniversary that is part of the name of a speech: 大会上的",
         ),
+    ]
+    plan_times: Annotated[
+        WordList,
+        Doc("规划名称和它的起止年份之间的词：时期", "words between a plan and its years: 时期"),
     ]
     first_years: Annotated[
         WordList, Doc("规划第一年的说法：开局之年", "what the first year of a plan is called: 开局之年")
