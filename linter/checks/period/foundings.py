@@ -20,7 +20,7 @@ from linter.text.characters import has
 from linter.text.dates import Date
 from linter.text.numerals import COUNTING, DECIMAL, to_chinese, value_of
 from linter.text.patterns import alternation
-from linter.text.sentences import CLAUSE_ENDS, ENDING_QUOTES, OPENING_QUOTES
+from linter.text.sentences import CLAUSE_ENDS, ENDING_QUOTES, OPENING_QUOTES, RUNNING_MARKS
 
 _REACH = 30
 """Characters before a foundation or an anniversary in which its clause begins."""
@@ -58,7 +58,8 @@ def _years_gone(report: Report) -> Iterator[Match]:
     if not has(text[report.part.start : report.part.end], words.until_now):
         return
     until_now, elapsed, unit = map(alternation, (words.until_now, words.elapsed, words.years))
-    pattern = rf"[^{RUNNING_MARKS}\n]{{0,{_REACH}}}，(?P<told>{until_now}{elapsed}?(?P<number>\d{{1,3}}){unit})(?={_END})"
+    told = rf"(?P<told>{until_now}{elapsed}?(?P<number>\d{{1,3}}){unit})"
+    pattern = rf"[^{RUNNING_MARKS}\n]{{0,{_REACH}}}，{told}(?={_END})"
     for date in report.dates:
         match = compiled(pattern).match(text, date.end) if date.year and not date.carried else None
         if match and report.named_years(date.start) == {date.year}:
