@@ -6,13 +6,15 @@
 - Spans that cannot be of their name: 二季度（1—3月）, 2024—2026学年第一学期.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from linter.checks.period.calendar_errors import are_ends, is_cited, precedes
 from linter.checks.period.context import Report
+from linter.checks.period.words import Words
 from linter.checks.support.compiled import compiled
+from linter.model.document import Span
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.text.characters import has
@@ -22,7 +24,9 @@ from linter.text.patterns import alternation
 from linter.text.sentences import COMMON_CLAUSE_ENDS, COMMON_STOPS
 
 _COUNT = rf"([{COUNTING}两]{{1,3}}|\d{{1,3}})"
-_END = rf"(?=[{COMMON_CLAUSE_ENDS}）)\n]|$)"
+_DAYS = ("天", "个工作日", "工作日")
+_LENGTH = rf"(?P<number>[{COUNTING}两]{{1,3}}|\d{{1,3}})(?P<unit>天|个?工作日|年|个月)"
+_END = rf"(?P<end>(?=[{COMMON_CLAUSE_ENDS}）)\n]|$))"
 _YEAR = r"((?:19|20)\d\d)年?"
 _BEFORE = 24
 """Characters before a span in which its name and length stand: 租期2年，自."""
@@ -42,50 +46,73 @@ def lengths(report: Report) -> Iterator[Match]:
         between = report.text[one.end : other.start]
         if not between.strip() or not are_ends(report, one, other, between) or precedes(other, one):
             continue
-        if wrong := _wrong_days(report, one, other) or _wrong_term(report, one, other):
+        if wrong := _wrong_length(report, one, other):
             yield wrong
     yield from _wrong_years(report)
     yield from _wrong_quarters(report)
     yield from _wrong_school_years(report)
 
 
-# --- days -----------------------------------------------------------------------------------------
+# --- days, months and years -----------------------------------------------------------------------
 
 
-def _wrong_days(report: Report, one: Date, other: Date) -> Match | None:
-    """The match for a span of days whose number is told and is another."""
-    days = _days(report, one, other)
-    told = _told_days(report, one, other) if days else None
-    if not told or is_cited(report.text, one):
+class _Told(NamedTuple):
+    """How long a span is said to be."""
+
+    number: str
+    unit: str
+    """天, 工作日, 年 or 个月."""
+    lead: str
+    """The words before the number: 为期, 放假调休，共."""
+    span: Span
+
+
+def _told(report: Report, one: Date, other: Date) -> _Told | None:
+    """How long the span between two dates is said to be.
+
+    Behind it stands for how long things go on (为期五天), how long people are off (放假调休，共8天), or the
+    length alone (共5天; （5个工作日）; 任期五年, where 任期 stands before the span, too). Before it stands its
+    name with the length: 租期2年，自…起至…止.
+    """
+    text, words = report.text, report.words
+    before = text[max(report.part.start, one.start - _BEFORE) : one.start]
+    lasting, in_all, off, names = map(
+        alternation, (words.lasting, words.days_in_all, words.days_off, words.term_names)
+    )
+    named = alternation(word for word in words.term_names if word in before)
+    alone = rf"[止）)]*(?:[，（(]?{in_all}|[（(]|[，,（(]{named}[为是]?)"
+    lead = rf"[^{COMMON_STOPS}\n\d]{{0,4}}?{lasting}|[）)]?{off}[，,]?{in_all}?|{alone}"
+    match = compiled(rf"({lead}){_LENGTH}{_END}?").match(text, other.end)
+    if match and (match["end"] is not None or has(match[1], words.lasting)):
+        return _Told(match["number"], match["unit"], match[1], (one.start, match.end()))
+    ahead = rf"(?:{names}|{lasting})[为是共]?{_LENGTH}[，,：:]?(?P<since>[（(][自从]?|[即从自由])?$"
+    match = compiled(ahead).search(before)
+    ends = compiled(rf"[止）)]*{_END}").match(text, other.end)  # 任期五年，2021年10月至2023年5月任站长
+    if not match or not ends or not (match["since"] or match["unit"] in _DAYS):
         return None
-    count = value_of(next(filter(None, told.group("lasting", "off", "days")))) or 0
-    if not count or _may_last(days, count, told):
+    return _Told(match["number"], match["unit"], "", (one.start - len(before) + match.start(), other.end))
+
+
+def _wrong_length(report: Report, one: Date, other: Date) -> Match | None:
+    """The match for a span that is not as long as told."""
+    told = None if is_cited(report.text, one) else _told(report, one, other)
+    count = value_of(told.number) if told else None
+    if not told or not count:
         return None
-    unit = told["unit"] or "天"
-    message = Message(
-        f"从{one.month}月{one.day}日到{other.month}月{other.day}日是{len(days)}天，不是{count}{unit}，请核对",
+    wrong_in = _days_told_wrong if told.unit in _DAYS else _months_told_wrong
+    wrong = wrong_in(report, (one, other), count, told)
+    return Match(*told.span, wrong) if wrong else None
+
+
+def _days_told_wrong(report: Report, ends: tuple[Date, Date], count: int, told: _Told) -> Message | None:
+    """What is wrong with the number of days of a span; None where nothing is."""
+    days, (one, other) = _days(report, *ends), ends
+    if not days or _may_last(days, count, told, report.words):
+        return None
+    return Message(
+        f"从{one.month}月{one.day}日到{other.month}月{other.day}日是{len(days)}天，不是{count}{told.unit}，请核对",
         f"from {one.month}-{one.day} to {other.month}-{other.day} it is {len(days)} days, not {count}",
     )
-    return Match(one.start, told.end(), message)
-
-
-def _told_days(report: Report, one: Date, other: Date) -> re.Match[str] | None:
-    """What tells the days of a span, behind it.
-
-    It says for how long things go on (为期五天), how long people are off (放假调休，共8天), or the days alone
-    (共5天; （5个工作日）; 公示期5天, where 公示期 stands before the span, too).
-    """
-    words = report.words
-    lasting, in_all, off = map(alternation, (words.lasting, words.days_in_all, words.days_off))
-    before = report.text[max(report.part.start, one.start - _BEFORE) : one.start]
-    named = alternation(word for word in words.term_names if word in before)
-    pattern = (
-        rf"[^{COMMON_STOPS}\n\d]{{0,4}}?{lasting}{_COUNT.replace('(', '(?P<lasting>', 1)}天"
-        rf"|[）)]?{off}[，,]?{in_all}?{_COUNT.replace('(', '(?P<off>', 1)}天{_END}"
-        rf"|[）)]?(?:[，（(]?{in_all}|(?P<bracket>[（(])|[，,（(]{named}[为是]?)"
-        rf"{_COUNT.replace('(', '(?P<days>', 1)}(?P<unit>天|个?工作日){_END}"
-    )
-    return compiled(pattern).match(report.text, other.end)
 
 
 def _days(report: Report, one: Date, other: Date) -> list[tuple[int, int]]:
@@ -106,58 +133,40 @@ def _days(report: Report, one: Date, other: Date) -> list[tuple[int, int]]:
     return [(day.month, day.weekday()) for day in days]
 
 
-def _may_last(days: list[tuple[int, int]], count: int, told: re.Match[str]) -> bool:
-    """Whether a span may be said to have so many days."""
-    if told["off"]:
+def _may_last(days: list[tuple[int, int]], count: int, told: _Told, words: Words) -> bool:
+    """Whether a span may be said to have so many days: with its last one or without, and with days off or
+    without, but for a holiday, of which each one counts.
+    """
+    if has(told.lead, words.days_off):
         return count == len(days)
     workdays = sum(weekday < _WORKDAYS for _, weekday in days)
     plain = {month for month, _ in days} <= _NO_HOLIDAYS
-    of_work = (told["unit"] or "").endswith("日")
+    of_work = told.unit.endswith("日")
+    goes_on = has(told.lead, (*words.lasting, *words.days_in_all)) and not of_work
     most = workdays if plain and of_work else len(days)
-    least = workdays - 1 if plain or not (of_work or told["bracket"]) else 0
-    return least <= count <= most
+    return (workdays - 1 if plain or goes_on else 0) <= count <= most
 
 
-# --- months and years -----------------------------------------------------------------------------
-
-
-def _wrong_term(report: Report, one: Date, other: Date) -> Match | None:
-    """The match for a term whose years or months are told and are others, before it (租期2年，自…起至…止) or
-    behind it (任期为…，任期五年).
-    """
-    text, words = report.text, report.words
-    if not (one.year and other.year and one.month and other.month) or is_cited(text, one):
-        return None
-    before = text[max(report.part.start, one.start - _BEFORE) : one.start]
-    lasting, names = alternation(words.lasting), alternation(words.term_names)
-    named = alternation(word for word in words.term_names if word in before)
-    length = rf"{_COUNT}(年|个月)"
-    lead = rf"[止）)]*(?:[，,（(]?(?:{lasting}|{named}[为是]?)|[（(])"
-    behind = compiled(rf"{lead}{length}{_END}").match(text, other.end)
-    ahead = compiled(rf"(?:{names}|{lasting})[为是共]?{length}[，,：:]?(?:[（(即从自由]|[（(]自)$").search(
-        before
-    )
-    told = behind or ahead
-    count = value_of(told[1]) if told else None
-    if not told or not count:
+def _months_told_wrong(report: Report, ends: tuple[Date, Date], count: int, told: _Told) -> Message | None:
+    """What is wrong with the number of years or months of a span; None where nothing is."""
+    one, other = ends
+    if not (one.year and other.year and one.month and other.month):
         return None
     months = _months(one, other)
-    slack = _MONTHS_SLACK if told[2] == "年" else 1
-    if abs(months - count * (12 if told[2] == "年" else 1)) <= slack:
+    size, slack = (12, _MONTHS_SLACK) if told.unit == "年" else (1, 1)
+    if abs(months - count * size) <= slack:
         return None
-    start = one.start if behind else one.start - len(before) + told.start()
-    message = Message(
-        f"从{one.year}年{one.month}月到{other.year}年{other.month}月约{_length(months)}，不是{told[1]}{told[2]}，请核对",
+    first, last = f"{one.year}年{one.month}月", f"{other.year}年{other.month}月"
+    return Message(
+        f"从{first}到{last}约{_length(months)}，不是{told.number}{told.unit}，请核对",
         f"from {one.year}-{one.month:02} to {other.year}-{other.month:02} it is about {months:.0f} months,"
-        f" not {count * (12 if told[2] == '年' else 1)}",
+        f" not {count * size}",
     )
-    return Match(start, max(other.end, told.end() if behind else 0), message)
 
 
 def _months(one: Date, other: Date) -> float:
     """The months of a span, to the end of its last one where no day is told."""
-    years = (other.year or 0) - (one.year or 0)
-    months = years * 12 + (other.month or 0) - (one.month or 0)
+    months = ((other.year or 0) - (one.year or 0)) * 12 + (other.month or 0) - (one.month or 0)
     return months + ((other.day + 1 - one.day) / _MONTH if one.day and other.day else 0.5)
 
 

@@ -11,8 +11,8 @@ from linter.checks.period.context import Report
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.structure.reporting_period.key_dates import Day, last_day
-from linter.text.characters import has
-from linter.text.dates import Date
+from linter.text.characters import has, is_han
+from linter.text.dates import RANGE_SIGNS, Date
 from linter.text.sentences import quoted, sentence
 
 _HALF_YEAR = 6
@@ -62,11 +62,16 @@ def _is_over(date: Date, signed: Day) -> bool:
 
 
 def _is_appointed(report: Report, date: Date) -> bool:
-    """Whether it is the time for something to come, by what stands before it."""
+    """Whether it is the time for something to come, by what stands before it: not 上次会议时间：, and not the
+    first of several days, on which it may have begun.
+    """
     text, words = report.text, report.words
     start, end = sentence(text, date.start)
-    appointed = text.endswith((*words.set_times, *words.appointed), 0, date.start)
-    return appointed and not has(text[start:end], words.set_before)
+    label = next((word for word in words.set_times if text.endswith(word, 0, date.start)), "")
+    opens = bool(label) and not (is_han(label[0]) and is_han(text[date.start - len(label) - 1]))
+    appointed = opens or text.endswith(words.appointed, 0, date.start)
+    begins = text.startswith((*RANGE_SIGNS, "起"), date.end)
+    return appointed and not begins and not has(text[start:end], words.set_before)
 
 
 def past_due(report: Report) -> Iterator[Match]:
