@@ -152,7 +152,9 @@ def _leftover(report: Report) -> Iterator[Match]:
     yield from schedules.past_due(report)
     yield from other_periods.beyond(report)
     yield from other_periods.earlier(report)
+    yield from other_periods.headings(report)
     yield from past_deadlines.past_deadlines(report)
+    yield from past_deadlines.past_in_report(report)
 
 
 def _impossible(report: Report) -> Iterator[Match]:

@@ -71,7 +71,7 @@ def _told(report: Report, one: Date, other: Date) -> _Told | None:
     """How long the span between two dates is said to be.
 
     Behind it stands for how long things go on (为期五天), how long people are off (放假调休，共8天), or the
-    length alone (共5天; （5个工作日）; 任期五年, where 任期 stands before the span, too). Before it stands its
+    length alone (共5天; （5个工作日）; 任期五年, with 任期 before the span, too). Before it stands its
     name with the length: 租期2年，自…起至…止.
     """
     text, words = report.text, report.words
