@@ -67,8 +67,8 @@ def earlier(report: Report) -> Iterator[Match]:
 
 
 def headings(report: Report) -> Iterator[Match]:
-    """Headings of plans for a part of the year that is over (上半年工作打算 in a report on it), and those of what
-    was done in one that had not begun.
+    """Headings of plans for a part of the year that is over (上半年工作打算 in a report on it), and those of
+    what was done in one that had not begun.
     """
     known, words = report.period, report.words
     if not known or not (known.backward and known.sure and known.exact) or known.year != known.end_year:
