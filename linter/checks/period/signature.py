@@ -15,6 +15,8 @@ _EARLIEST = {True: -2, False: -9}
 year may be of any part of it."""
 _LATEST = 9
 """The most months from the period's end to the signature."""
+_COPIED = 30
+"""The most months from the signature to the period's end in a report that was written over an older one."""
 _EARLIEST_PLAN = -9
 """Month in which a plan for a year is made at the earliest, counted from the year's beginning: April."""
 _LATEST_PLAN = 12
@@ -44,7 +46,8 @@ def signature(report: Report) -> Iterator[Match]:
         yield from _misfit(report, known)
         below = known._replace(signed=known.dated)
         late = below.signed_late() if known.dated != known.signed and known.year == known.end_year else None
-        if late is not None and late < 0:  # a later one may be that of a page on the web
+        # A later one may be that of a page on the web, one long before that of something else.
+        if late is not None and -_COPIED <= late < 0:
             yield from _misfit(report, below)
     else:
         yield from _misdated_plan(report, known)

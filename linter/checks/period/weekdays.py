@@ -12,6 +12,7 @@ from linter.checks.support.tables import Row, is_rule, tables
 from linter.model.document import Span
 from linter.model.finding import Match
 from linter.model.message import Message
+from linter.structure.reporting_period.key_dates import last_day
 from linter.text.characters import BLANKS, WHITE_SPACE, has
 from linter.text.dates import RANGE_DASHES, RANGE_SIGNS, WEEKDAYS, Date, days_in
 from linter.text.english_dates import WEEKDAYS_ENGLISH, english_dates
@@ -131,9 +132,24 @@ def _missed(report: Report, date: Date, said: int) -> tuple[int, int] | None:
     """The year of a date, and the day of the week that it falls on, where it is said to be another one."""
     if not date.month or not date.day or is_cited(report.text, date):
         return None
-    years = [year for year in sorted(report.years(date)) if date.day <= days_in(date.month, year)]
+    may_be = sorted(report.years(date) | _year_before(report, date))
+    years = [year for year in may_be if date.day <= days_in(date.month, year)]
     right = [_weekday(year, date.month, date.day) for year in years]
-    return (years[0], right[0]) if right and said not in right else None
+    if not right or said in right:
+        return None
+    known = report.period
+    at = years.index(known.year) if known and known.year in years else 0
+    return years[at], right[at]
+
+
+def _year_before(report: Report, date: Date) -> set[int]:
+    """The year before a text that announces or records something, for a month that was still to come when it
+    was written: 12月30日 in minutes of January.
+    """
+    known = report.period
+    written = last_day(known.signed) or known.cover if known and not known.backward else None
+    undated = not date.year and date.year_offset is None
+    return {written[0] - 1} if written and undated and (date.month or 0) > written[1] else set()
 
 
 def _falls_nearby(date: Date, year: int) -> bool:
