@@ -59,7 +59,7 @@ WEEKDAYS = "一二三四五六日"
 _WEEKDAYS_TOO = WEEKDAYS + "天"
 _DIGITS = frozenset(DECIMAL)
 _WEEKDAYS = ("星期", "礼拜", "周")
-_BEFORE_WEEKDAY = " \u3000·•，,（([【是为上下午晚"
+_BEFORE_WEEKDAY = " \u3000·•，,（([【是为本上下午晚"
 _BEHIND_WEEKDAY = "上下中早晚"
 """Parts of the day. Behind a blank, any other word goes on with the day of the week: 16日 周一鸣."""
 # A plain string: compiled, and kept by `re`, when a text has such a date, which few have.

@@ -58,6 +58,7 @@ def _misdated_plan(report: Report, known: Period) -> Iterator[Match]:
     last year's plan, or of the report on it.
     """
     title = report.text[slice(*report.part.title)].rstrip(f"{BLANKS}\n") if report.part.title else ""
+    title = title.removesuffix("》的通知")
     signed, words = known.signed or known.dated, report.words
     if not title.endswith(words.plan_titles) or has(title, words.planned_long_before):
         return

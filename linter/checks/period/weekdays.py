@@ -132,7 +132,7 @@ def _missed(report: Report, date: Date, said: int) -> tuple[int, int] | None:
     """The year of a date, and the day of the week that it falls on, where it is said to be another one."""
     if not date.month or not date.day or is_cited(report.text, date):
         return None
-    may_be = sorted(report.years(date) | _year_before(report, date))
+    may_be = sorted(_years(report, date))
     years = [year for year in may_be if date.day <= days_in(date.month, year)]
     right = [_weekday(year, date.month, date.day) for year in years]
     if not right or said in right:
@@ -142,14 +142,19 @@ def _missed(report: Report, date: Date, said: int) -> tuple[int, int] | None:
     return years[at], right[at]
 
 
-def _year_before(report: Report, date: Date) -> set[int]:
-    """The year before a text that announces or records something, for a month that was still to come when it
-    was written: 12月30日 in minutes of January.
+def _years(report: Report, date: Date) -> set[int]:
+    """The years that a date may belong to.
+
+    In a text that announces or records something it is that in which it was written. A month before that of
+    the writing may be of the next year, one behind it of the last: 12月30日 in minutes of January.
     """
     known = report.period
     written = last_day(known.signed) or known.cover if known and not known.backward else None
     undated = not date.year and date.year_offset is None
-    return {written[0] - 1} if written and undated and (date.month or 0) > written[1] else set()
+    if not (known and written and undated and known.year == known.end_year == written[0]):
+        return report.years(date)
+    month = date.month or 0
+    return {written[0], written[0] + (month < written[1]) - (month > written[1])}
 
 
 def _falls_nearby(date: Date, year: int) -> bool:

@@ -62,8 +62,8 @@ def key_dates(text: str, extent: Extent, words: Words) -> KeyDates:
         opened,
         frozenset(date.year for date in behind if opened and same_sentence(text, opened.end, date.start)),
         _signature(text, extent, found),
-        _date_below_title(text, extent, found, words.signing_labels),
-        _date_below_title(text, extent, found, words.meeting_labels),
+        _date_below_title(text, extent, found, words.signing_labels, words),
+        _date_below_title(text, extent, found, words.meeting_labels, words),
         max(_cover_dates(text, start, opening, found), default=None),
         tuple(date.year for date in found if date is not titled),
     )
@@ -104,6 +104,12 @@ _SPAN = 10
 """The most characters of a span of months behind a year: 1月份至12月."""
 _BEFORE = 30
 """The most characters before a date in the line of a signature."""
+_FRAME = " \u3000\t|*（()），：:"
+"""What may stand around a date, its label or the unit in a line below the title."""
+_APART = " \u3000\t，"
+"""What parts the unit from the date."""
+_LINES_ABOVE = 2
+"""The most lines between the title and the date below it."""
 _UNIT = 2
 """Characters at the head of a title by which the unit that it names is known again."""
 _LABEL = 12
@@ -128,22 +134,27 @@ def _signature(text: str, extent: Extent, found: Sequence[Date]) -> Date | None:
 
 
 def _date_below_title(
-    text: str, extent: Extent, found: Sequence[Date], labels: tuple[str, ...]
+    text: str, extent: Extent, found: Sequence[Date], labels: tuple[str, ...], words: Words
 ) -> Date | None:
     """The first date between title and text whose line holds no more than one of `labels`, or the unit, whose
-    name begins as the title does; brackets left out.
+    name begins as the title does. In a table the label may stand in the cell before.
     """
     start, end = extent.title[1], extent.opening
     unit = text[slice(*extent.title)].strip()[:_UNIT]
     for date in found:
-        if start <= date.start < end and date.month:
-            line, stop = text.rfind("\n", 0, date.start) + 1, text.find("\n", date.end)
-            if line <= start or has(text[start:line], FULL_STOPS):
-                return None
-            rest = text[line : date.start] + text[date.end : None if stop < 0 else stop].rstrip(")） \u3000")
-            label = rest.strip(" \u3000（(，")
-            if not label or label in labels or (unit and label.startswith(unit) and label != rest):
-                return date
+        if not (start <= date.start < end and date.month):
+            continue
+        above = [line.strip(_FRAME) for line in text[start : date.start].split("\n")]
+        lines = [line for line in above[1:-1] if line]
+        if len(above) < 2 or len(lines) > _LINES_ABOVE or has(text[start : date.start], FULL_STOPS):
+            return None
+        stop = text.find("\n", date.end)
+        label, behind = above[-1], text[date.end : None if stop < 0 else stop].strip(_FRAME)
+        if not label and lines and lines[-1].endswith(words.labels_of_dates):
+            label = lines[-1]
+        apart = text[date.start - 1] in _APART
+        if not behind and (not label or label in labels or (apart and unit and label.startswith(unit))):
+            return date
     return None
 
 
