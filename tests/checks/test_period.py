@@ -278,6 +278,7 @@ SILENT = {
         f"{HALF}\n统计起始日期：2023年12月26日\n培训4次。\n义诊3场。",
         f"{HALF}\n姓名：卜荷\n入职日期：2023年7月8日\n培训4次。",
         "梧桐镇2026年马拉松筹备工作计划\n开展培训8次。\n2025年1月8日",
+        "梧桐镇2024年工作要点\n2025-03-02\n开展培训8次。",
         "梧桐镇2025年工作要点\n（2024年5月8日）\n开展培训8次。",
         "Work plan of the ferry for the first half of 2025\n5 July 2024\nBuy a boat.",
         "Report of the ferry, FY 2025 H1\n5 July 2024\nWe bought a boat.",

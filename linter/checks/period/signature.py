@@ -65,7 +65,8 @@ def _misdated_plan(report: Report, known: Period) -> Iterator[Match]:
     if not signed or not signed.year or not signed.month or f"{known.year}年" not in title:
         return
     months = (signed.year - known.year) * 12 + signed.month
-    if known.year == known.end_year and not _EARLIEST_PLAN < months <= _LATEST_PLAN:
+    late = known.signed and months > _LATEST_PLAN  # below the title it may be that of a page on the web
+    if known.year == known.end_year and (late or months <= _EARLIEST_PLAN):
         yield _misfits(known, signed)
 
 
