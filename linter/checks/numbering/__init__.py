@@ -31,6 +31,7 @@ from linter.checks.api import Find
 from linter.checks.numbering.articles import articles, doubled_articles
 from linter.checks.numbering.bare import bare
 from linter.checks.numbering.captions import captions
+from linter.checks.numbering.carried_on import carried_on
 from linter.checks.numbering.count import counts
 from linter.checks.numbering.order import order
 from linter.checks.numbering.series import all_series
@@ -41,7 +42,7 @@ from linter.checks.numbering.words import Words
 from linter.checks.numbering.writing import with_words
 from linter.model.document import Document
 from linter.model.finding import Match
-from linter.model.outline import Context
+from linter.model.outline import Context, Part
 from linter.schema.types import Doc, WordLists
 from linter.text.characters import has
 
@@ -100,15 +101,16 @@ def build(options: Options) -> Find:
         for part, reach in zip(context.parts, ends, strict=False):
             found = all_series(context.document, part, options.words, reach)
             title = context.document.text[slice(*part.title)] if part.title else ""
-            extract = has(title, options.words.extracts)
+            extract = has(title, (*options.words.extracts, *options.words.studies))
+            kept_from = _kept_from(context.document, part, title, options.words)
             levels = {(one.parent.family, one.family) for one in found if one.parent}
             checks: dict[Defect, _SeriesCheck] = {
                 **known,
                 "bare": bare(options.words, part),
-                "order": partial(order, extract=extract),
                 "level": partial(level, levels=levels),
             }
             for series in found:
+                checks["order"] = partial(order, extract=extract, kept=_is_kept(series, kept_from))
                 matches = [
                     checks[name](context.document, series) for name in options.defects if name in checks
                 ]
@@ -116,12 +118,27 @@ def build(options: Options) -> Find:
                 yield from (with_words(context.document, match) for match in chosen)
             if "order" in options.defects:
                 yield from articles(context.document, part, options.words)
+                yield from carried_on(context.document, [one for one in found if not _is_kept(one, kept_from)])
             if "caption" in options.defects:
                 yield from captions(context, part, options.words)
             if "doubled" in options.defects:
                 yield from doubled_articles(context.document, part)
 
     return find
+
+
+def _kept_from(document: Document, part: Part, title: str, words: Words) -> int:
+    """The offset from which on lists keep the numbers that their items have elsewhere: the start of an
+    extract, or where the text says so.
+    """
+    if has(title, words.extracts):
+        return part.start - 1
+    places = (document.text.find(word, part.start, part.end) for word in words.kept_numbers)
+    return min((place for place in places if place >= 0), default=part.end)
+
+
+def _is_kept(series: Series, kept_from: int) -> bool:
+    return series.items[0].number.start > kept_from
 
 
 def _longest_suggestions(matches: list[Match]) -> Iterator[Match]:

@@ -21,31 +21,42 @@ _LAZY = 3
 """So many items that all have the number 1 are meant to be numbered by a program, as in Markdown."""
 
 
-def order(document: Document, series: Series, extract: bool = False) -> Iterator[Match]:
+def order(document: Document, series: Series, extract: bool = False, kept: bool = False) -> Iterator[Match]:
     """The numbers left out, given twice, or going back; a first number that is not 1, but for that of a
-    chapter in an extract (节录).
+    chapter in an extract (节录). `kept`: those of a longer paper are kept, so that none is left out.
     """
     if all(item.number.values == (at,) for at, item in enumerate(series.items, series.before + 1)):
         return
     items = _without_strays(document, series)
     if not items or _is_lazy(document, items):
         return
+    kept = kept or _is_selection(items)
     due = {*following(items[0].number.values)}
-    extracted = extract and series.family in _CHAPTERS
+    extracted = kept or (extract and series.family in _CHAPTERS)
     if not (series.before or extracted) and _starts_wrong(document, series, items):
         first = (*items[0].number.values[:-1], 1)
-        yield _misnumbered(document, items, 0, first)
+        yield misnumbered(document, items, 0, first)
         due.update(following(first))
+    meant: Values | None = None
     for at in range(1, len(items)):
         values, wanted = items[at].number.values, _wanted(items, at)
-        if values in due:
-            due = {*following(values)}
+        if values in due or (kept and values > wanted):
+            meant = None if meant is None or values == after(meant) else after(meant)
+            due = {*following(values), *(following(meant) if meant else ())}
         elif values > wanted and (place := _place_within(document, items, at, wanted)):
             yield from _buried(document, items, at, place)
             due = {*following(values)}
         else:
-            yield _misnumbered(document, items, at, wanted)
+            yield misnumbered(document, items, at, wanted)
+            meant = wanted if values < wanted else None  # behind one that goes back the count may run on
             due = {*following(values), *following(wanted), wanted}
+
+
+def _is_selection(items: list[Item]) -> bool:
+    """Whether items are some of a longer list, with its numbers: 3. 7. 8. 12."""
+    if len(items) < 2 or items[0].family in _FIRM or items[0].value <= 2:
+        return False
+    return items[1].value > items[0].value + 1
 
 
 def _without_strays(document: Document, series: Series) -> list[Item]:
@@ -84,12 +95,14 @@ def _starts_wrong(document: Document, series: Series, items: list[Item]) -> bool
     """Whether a series does not begin with its first number.
 
     A single number beyond 2 is no series: it is taken from a longer paper, or stands for a rank. So is a
-    chapter with which the file begins.
+    chapter with which the file begins, and what goes on from 1.8.
     """
     first = items[0]
     if first.value <= 1 or (len(items) == 1 and first.value > 2):
         return False
     if first.block == 0 and first.family in _CHAPTERS:
+        return False
+    if len(first.number.values) > 1 and first.value > _STRAY:
         return False
     second = items[1].number.values if len(items) > 1 else None
     goes_on = second in (first.number.values, after(first.number.values))
@@ -141,7 +154,8 @@ def _buried(document: Document, items: list[Item], at: int, place: int) -> Itera
 # --- findings -------------------------------------------------------------------------------------
 
 
-def _misnumbered(document: Document, items: list[Item], at: int, wanted: Values) -> Match:
+def misnumbered(document: Document, items: list[Item], at: int, wanted: Values) -> Match:
+    """The match on the item at `at`, where `wanted` is due."""
     item = items[at]
     due = written(item.number, wanted)
     start, end = span(document, item)

@@ -79,12 +79,37 @@ def _is_slip(state: State, series: Series, item: Item) -> bool:
     paragraph 三是 follows; without it, 一是指…；一是指… are two readings.
     """
     last = series.items[-1]
-    if len(series.items) > 1 or item.family not in ENUMERATIONS or item.opens != last.opens:
+    if item.opens != last.opens:
+        return False
+    if len(series.items) > 1:
+        return _goes_back(state, last, item)
+    if item.family not in ENUMERATIONS:
         return False
     if item.opens:
         return item.block == last.block + 1
     beside = item.block == last.block and state.text[item.number.start - 1] in "；;"
     return beside and _is_followed(state, item)
+
+
+def _goes_back(state: State, last: Item, item: Item) -> bool:
+    """Whether a number 1 behind a list goes on with it: it stands where the next item would, and no number 2
+    follows it. 一是…；二是…；一是….
+    """
+    text = state.text
+    second = written(item.number, (2,))
+    end = state.blocks[item.block].end
+    if _word(last) != _word(item) or text.find(second, item.number.end, end) >= 0:
+        return False
+    if item.opens:
+        return item.block == last.block + 1 and not text.startswith(second, end + 1)
+    if item.block != last.block:
+        return False
+    mark = text[item.number.start - 1]
+    if mark in "；;":
+        return True
+    between = text[last.number.end : item.number.start - 1]
+    alike = mark == text[last.number.start - 1] and mark in "，。" and "。" not in between
+    return alike and item.family in ENUMERATIONS
 
 
 def _is_followed(state: State, item: Item) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from linter.checks.numbering.items import ENUMERATIONS, Item, rank
+from linter.checks.numbering.items import Item, rank
 from linter.checks.numbering.state import Series
 from linter.checks.numbering.writing import is_typed, span
 from linter.model.document import Document
@@ -15,6 +15,8 @@ from linter.text.characters import WHITE_SPACE
 
 _MARKS = "、.．，,"
 _NOTHING = WHITE_SPACE + "*_"
+_ENDS = "；;。"
+"""What ends an item of a list."""
 
 
 def doubled(document: Document, series: Series) -> Iterator[Match]:
@@ -77,10 +79,10 @@ def marked(document: Document, series: Series) -> Iterator[Match]:
 def empty(document: Document, series: Series) -> Iterator[Match]:
     """Items without words between items that have some."""
     hollow = [_is_hollow(document, item) for item in series.items]
-    if series.family in ENUMERATIONS or 2 * sum(hollow) > len(hollow):
+    if 2 * sum(hollow) > len(hollow):
         return
     for item, is_hollow in zip(series.items, hollow, strict=True):
-        if is_hollow and _ends_behind(document, item):
+        if is_hollow and (not item.opens or _ends_behind(document, item)):
             start, end = span(document, item)
             here = item.number.text
             message = Message(
@@ -91,8 +93,13 @@ def empty(document: Document, series: Series) -> Iterator[Match]:
 
 
 def _is_hollow(document: Document, item: Item) -> bool:
-    behind = document.text[item.number.end : document.blocks[item.block].end]
-    return item.opens and is_typed(item) and not behind.strip(_NOTHING)
+    """Whether nothing stands behind a number in its paragraph; within one, or where a sentence has several,
+    a mark: 一是…；二是；三是….
+    """
+    behind = document.text[item.number.end : document.blocks[item.block].end].strip(_NOTHING)
+    if not is_typed(item):
+        return False
+    return not behind.strip(_ENDS) if item.opens else behind[:1] in _ENDS and behind != ""
 
 
 def _ends_behind(document: Document, item: Item) -> bool:

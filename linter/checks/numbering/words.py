@@ -54,8 +54,23 @@ class Words(NamedTuple):
     extracts: Annotated[
         WordList,
         Doc(
-            "第一条之前有它，各条是摘录或修改的条文，不必连号：节选、修正案",
-            "before 第一条, what says that the articles are an extract or amendments: 节选, 修正案",
+            "题目里有它，是摘录，不必从一编起，也不必连号；第一条之前有它，各条是摘录或修改的条文：节选、修正案",
+            "what says, in the title, that numbers are those of an extract, or before 第一条, that the articles "
+            "are an extract or amendments: 节选, 修正案",
+        ),
+    ]
+    studies: Annotated[
+        WordList,
+        Doc(
+            "第一条之前有它，说的是学习、解读条文，不必连号：心得、释义",
+            "before 第一条, what says that articles are explained or studied: 心得, 释义",
+        ),
+    ]
+    kept_numbers: Annotated[
+        WordList,
+        Doc(
+            "前文里有它，后面的列表沿用原来的编号，不必从一编起，也不必连号：保留原编号",
+            "what says that the lists behind it keep the numbers of another paper: 保留原编号, not renumbered",
         ),
     ]
     after_cited: Annotated[
