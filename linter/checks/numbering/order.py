@@ -27,7 +27,7 @@ def order(document: Document, series: Series, extract: bool = False, kept: bool 
     """
     if all(item.number.values == (at,) for at, item in enumerate(series.items, series.before + 1)):
         return
-    items = _without_strays(document, series)
+    items = series.items if kept else _without_strays(document, series)
     if not items or _is_lazy(document, items):
         return
     kept = kept or _is_selection(items)

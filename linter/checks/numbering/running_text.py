@@ -70,8 +70,8 @@ def _series_of(state: State, same: list[Series], item: Item) -> Series | None:
 
 
 def _word(item: Item) -> str:
-    """The word that an enumeration counts with: 一是 and 二是 are none of 一要 and 二要."""
-    return item.number.text[-1]
+    """The word that an enumeration counts with: 一是 and 二是 are none of 一要 and 二要; of others the style."""
+    return item.number.text[-1] if item.family in ENUMERATIONS else item.number.style
 
 
 def _is_slip(state: State, series: Series, item: Item) -> bool:

@@ -12,11 +12,14 @@ from linter.model.outline import Number
 from linter.structure.lines import opening
 from linter.structure.numbers import label_number, number_at
 from linter.text.characters import WHITE_SPACE
+from linter.text.sentences import CLAUSE_ENDS, OPENING_QUOTES
 
 _MARKS = "、.．，,"
 _NOTHING = WHITE_SPACE + "*_"
 _ENDS = "；;。"
 """What ends an item of a list."""
+_FULL = 2
+"""So many items of a sentence have words where one that has none is a slip: ①、② and ③ may be figures."""
 
 
 def doubled(document: Document, series: Series) -> Iterator[Match]:
@@ -78,11 +81,17 @@ def marked(document: Document, series: Series) -> Iterator[Match]:
 
 def empty(document: Document, series: Series) -> Iterator[Match]:
     """Items without words between items that have some."""
-    hollow = [_is_hollow(document, item) for item in series.items]
-    if 2 * sum(hollow) > len(hollow):
+    starts = [*(item.number.start for item in series.items[1:]), len(document.text)]
+    hollow = [
+        _is_bare_line(document, item) or _is_bare_clause(document, item, start)
+        for item, start in zip(series.items, starts, strict=True)
+    ]
+    full = len(hollow) - sum(hollow)
+    if full < sum(hollow) or _is_quoted(document, series):
         return
     for item, is_hollow in zip(series.items, hollow, strict=True):
-        if is_hollow and (not item.opens or _ends_behind(document, item)):
+        in_line = not _is_bare_line(document, item)
+        if is_hollow and (full >= _FULL if in_line else _ends_behind(document, item)):
             start, end = span(document, item)
             here = item.number.text
             message = Message(
@@ -92,14 +101,27 @@ def empty(document: Document, series: Series) -> Iterator[Match]:
             yield Match(start, end, message)
 
 
-def _is_hollow(document: Document, item: Item) -> bool:
-    """Whether nothing stands behind a number in its paragraph; within one, or where a sentence has several,
-    a mark: 一是…；二是；三是….
+def _is_quoted(document: Document, series: Series) -> bool:
+    """Whether numbers are what the text speaks of: 不要写成“一是；二是”."""
+    return any(document.text[max(0, item.number.start - 1)] in OPENING_QUOTES for item in series.items)
+
+
+def _is_bare_line(document: Document, item: Item) -> bool:
+    """Whether a number is all that its paragraph says, but for a mark."""
+    behind = document.text[item.number.end : document.blocks[item.block].end]
+    return item.opens and is_typed(item) and not behind.strip(_NOTHING + _ENDS)
+
+
+def _is_bare_clause(document: Document, item: Item, following: int) -> bool:
+    """Whether the clause of a number ends behind it, before the next number or the end of the sentence:
+    一是…；二是；三是…. `following` is where the next number begins.
     """
-    behind = document.text[item.number.end : document.blocks[item.block].end].strip(_NOTHING)
+    text, stop = document.text, document.blocks[item.block].end
     if not is_typed(item):
         return False
-    return not behind.strip(_ENDS) if item.opens else behind[:1] in _ENDS and behind != ""
+    if following < stop:
+        return not text[item.number.end : following].strip(_NOTHING + CLAUSE_ENDS)
+    return text.startswith(tuple(_ENDS), item.number.end)
 
 
 def _ends_behind(document: Document, item: Item) -> bool:
