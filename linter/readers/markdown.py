@@ -37,7 +37,7 @@ _HEADS = {
 """What a head begins with: what its next line is like, and what it ends with."""
 _TITLE = re.compile(
     r"(?:title|\"title\"|'title')[ \t]*[:=][ \t]*"
-    r"(?:\"(?P<double>[^\"\\]+)\"|'(?P<single>[^']+)'|(?P<plain>[^\s\"'\[\]{}|>&*!%#~-].*?))[ \t]*(?:[ \t]#.*)?$",
+    r"(?:\"(?P<double>(?:\\.|[^\"\\])+)\"|'(?P<single>[^']+)'|(?P<plain>[^\s\"'\[\]{}|>&*!%#~-].*?))[ \t]*(?:[ \t]#.*)?$",
     re.IGNORECASE,
 )
 """The title in a head, with or without quotes; one that goes on over several lines is not read."""

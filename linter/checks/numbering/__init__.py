@@ -33,7 +33,7 @@ from linter.checks.numbering.bare import bare
 from linter.checks.numbering.captions import captions
 from linter.checks.numbering.carried_on import carried_on
 from linter.checks.numbering.count import counts
-from linter.checks.numbering.order import order
+from linter.checks.numbering.order import Kept, order
 from linter.checks.numbering.series import all_series
 from linter.checks.numbering.slips import doubled, empty, marked
 from linter.checks.numbering.state import Series
@@ -101,7 +101,7 @@ def build(options: Options) -> Find:
         for part, reach in zip(context.parts, ends, strict=False):
             found = all_series(context.document, part, options.words, reach)
             title = context.document.text[slice(*part.title)] if part.title else ""
-            extract = has(title, (*options.words.extracts, *options.words.studies))
+            studied = has(title, (*options.words.extracts, *options.words.studies))
             kept_from = _kept_from(context.document, part, title, options.words)
             levels = {(one.parent.family, one.family) for one in found if one.parent}
             checks: dict[Defect, _SeriesCheck] = {
@@ -110,7 +110,8 @@ def build(options: Options) -> Find:
                 "level": partial(level, levels=levels),
             }
             for series in found:
-                checks["order"] = partial(order, extract=extract, kept=_is_kept(series, kept_from))
+                kept = Kept(_is_kept(series, kept_from), studied, options.words.omissions)
+                checks["order"] = partial(order, kept=kept)
                 matches = [
                     checks[name](context.document, series) for name in options.defects if name in checks
                 ]

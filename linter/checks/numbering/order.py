@@ -1,6 +1,7 @@
 """The items of a series that do not follow on from the one before."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from linter.checks.numbering.items import ENUMERATIONS, Item
 from linter.checks.numbering.state import Series
@@ -8,7 +9,7 @@ from linter.checks.numbering.writing import Values, after, following, is_typed, 
 from linter.model.document import Document
 from linter.model.finding import Match, Related
 from linter.model.message import Message
-from linter.text.characters import is_han
+from linter.text.characters import has, is_han
 from linter.text.sentences import CLOSING_QUOTES, COMMON_STOPS, LINE_ENDS
 
 _FIRM = {"一、", "（一）", "第一部分", "第一篇", "第一章", "第一节"} | ENUMERATIONS
@@ -17,22 +18,38 @@ _CIRCLED = "①"
 """Stands within a line without a mark before it: ①走步②画像③赛车."""
 _STRAY = 3
 """A number that is more than this beyond the one before may be no number of the series."""
+_LOST = 2
+"""So many items at most are lost at the head of a list."""
+_NOTE = 12
+"""The longest line, in characters, that says that items are left out."""
 _LAZY = 3
 """So many items that all have the number 1 are meant to be numbered by a program, as in Markdown."""
 
 
-def order(document: Document, series: Series, extract: bool = False, kept: bool = False) -> Iterator[Match]:
-    """The numbers left out, given twice, or going back; a first number that is not 1, but for that of a
-    chapter in an extract (节录). `kept`: those of a longer paper are kept, so that none is left out.
-    """
+class Kept(NamedTuple):
+    """What a text keeps of the numbers of a longer paper."""
+
+    numbers: bool
+    """Whether it keeps them, so that none is left out: an extract, or 编号不变."""
+    chapters: bool
+    """Whether it may begin with any chapter: a study of some articles."""
+    omissions: tuple[str, ...]
+    """What says, on a line of its own, that items are left out."""
+
+
+NOTHING_KEPT = Kept(False, False, ())
+
+
+def order(document: Document, series: Series, kept: Kept = NOTHING_KEPT) -> Iterator[Match]:
+    """The numbers left out, given twice, or going back; a first number that is not 1."""
     if all(item.number.values == (at,) for at, item in enumerate(series.items, series.before + 1)):
         return
-    items = series.items if kept else _without_strays(document, series)
+    selected = kept.numbers or _is_selection(series)
+    items = series.items if selected else _without_strays(document, series)
     if not items or _is_lazy(document, items):
         return
-    kept = kept or _is_selection(items)
     due = {*following(items[0].number.values)}
-    extracted = kept or (extract and series.family in _CHAPTERS)
+    extracted = selected or (kept.chapters and series.family in _CHAPTERS)
     if not (series.before or extracted) and _starts_wrong(document, series, items):
         first = (*items[0].number.values[:-1], 1)
         yield misnumbered(document, items, 0, first)
@@ -40,9 +57,11 @@ def order(document: Document, series: Series, extract: bool = False, kept: bool 
     meant: Values | None = None
     for at in range(1, len(items)):
         values, wanted = items[at].number.values, _wanted(items, at)
-        if values in due or (kept and values > wanted):
+        if values in due or (selected and _may_be_selected(items, at)):
             meant = None if meant is None or values == after(meant) else after(meant)
             due = {*following(values), *(following(meant) if meant else ())}
+        elif values > wanted and _is_left_out(document, items, at, kept.omissions):
+            due = {*following(values)}
         elif values > wanted and (place := _place_within(document, items, at, wanted)):
             yield from _buried(document, items, at, place)
             due = {*following(values)}
@@ -52,11 +71,30 @@ def order(document: Document, series: Series, extract: bool = False, kept: bool 
             due = {*following(values), *following(wanted), wanted}
 
 
-def _is_selection(items: list[Item]) -> bool:
-    """Whether items are some of a longer list, with its numbers: 3. 7. 8. 12."""
-    if len(items) < 2 or items[0].family in _FIRM or items[0].value <= 2:
+def _is_selection(series: Series) -> bool:
+    """Whether items are some of a longer list, with its numbers: 3. 7. 8. 12. So are decimals that go back
+    to a chapter before their first where nothing else counts the chapters: results, 2.1 and then 1.3.
+    """
+    first = series.items[0]
+    if first.family.startswith("1.1"):
+        first_chapter = min(item.number.values[0] for item in series.items)
+        return series.parent is None and first_chapter < first.number.values[0]
+    if len(series.items) < 2 or first.family in _FIRM or first.value <= _LOST:
         return False
-    return items[1].value > items[0].value + 1
+    return series.items[1].value > first.value + 1
+
+
+def _may_be_selected(items: list[Item], at: int) -> bool:
+    """Whether an item may follow the one before in a selection: further on, or in another chapter."""
+    values, before = items[at].number.values, items[at - 1].number.values
+    return values > before or values[:-1] != before[:-1]
+
+
+def _is_left_out(document: Document, items: list[Item], at: int, omissions: tuple[str, ...]) -> bool:
+    """Whether a line before an item says that others are left out: ……, （三、四略）."""
+    between = document.blocks[items[at - 1].block + 1 : items[at].block]
+    lines = (document.text[block.start : block.end].strip() for block in between)
+    return any(len(line) <= _NOTE and has(line, omissions) for line in lines)
 
 
 def _without_strays(document: Document, series: Series) -> list[Item]:

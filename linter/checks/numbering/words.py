@@ -83,7 +83,8 @@ class Words(NamedTuple):
     omissions: Annotated[
         WordList,
         Doc(
-            "两条之间有它，中间的条文是有意略去的",
-            "between two articles, those between are left out on purpose",
+            "两条之间有它，中间的条文是有意略去的；单独一行，是略去了几项",
+            "between two articles, or on a line of its own between two items, those between are left out on "
+            "purpose",
         ),
     ]
