@@ -37,7 +37,8 @@ _HEADS = {
 """What a head begins with: what its next line is like, and what it ends with."""
 _TITLE = re.compile(
     r"(?:title|\"title\"|'title')[ \t]*[:=][ \t]*"
-    r"(?:\"(?P<double>(?:\\.|[^\"\\])+)\"|'(?P<single>[^']+)'|(?P<plain>[^\s\"'\[\]{}|>&*!%#~-].*?))[ \t]*(?:[ \t]#.*)?$",
+    r"(?:\"(?P<double>(?:\\.|[^\"\\])+)\"[ \t]*|'(?P<single>[^']+)'[ \t]*"
+    r"|(?P<plain>[^\s\"'\[\]{}|>&*!%#~-](?:[^#]|(?<=\S)#)*))(?:#.*)?$",
     re.IGNORECASE,
 )
 """The title in a head, with or without quotes; one that goes on over several lines is not read."""
@@ -121,7 +122,7 @@ def line_roles(lines: list[str]) -> dict[int, Role]:
     roles.update(_roles(lines, head, len(lines), unwrap=True))
     if head and not _has_title(roles):
         titles = (index for index in range(1, head - 1) if _TITLE.match(lines[index]))
-        roles |= {index: _HEAD_TITLE for index in islice(titles, 1)}
+        roles |= dict.fromkeys(islice(titles, 1), _HEAD_TITLE)
     named = [index for index, line in enumerate(lines) if "]:" in line and index not in roles]
     return roles | {index: _SIGN for index in named if _REFERENCE.match(lines[index])} if named else roles
 
@@ -237,8 +238,8 @@ def _blocks(text: str, start: int, end: int, role: Role, index: int) -> Iterator
     elif role.kind in ("paragraph", "code"):
         yield Block(start, end, role.kind, role.level)
     elif role.kind == "title" and (title := _TITLE.match(text[start:end])) and title.lastgroup:
-        begin, stop = title.span(title.lastgroup)
-        yield Block(start + begin, start + stop, level=role.level)
+        begin = start + title.start(title.lastgroup)
+        yield Block(begin, begin + len(title[title.lastgroup].rstrip()), level=role.level)
 
 
 def _parted(text: str, start: int, end: int, title: bool) -> Iterator[tuple[int, int]]:

@@ -119,7 +119,8 @@ def build(options: Options) -> Find:
                 yield from (with_words(context.document, match) for match in chosen)
             if "order" in options.defects:
                 yield from articles(context.document, part, options.words)
-                yield from carried_on(context.document, [one for one in found if not _is_kept(one, kept_from)])
+                own = [one for one in found if not _is_kept(one, kept_from)]
+                yield from carried_on(context.document, own)
             if "caption" in options.defects:
                 yield from captions(context, part, options.words)
             if "doubled" in options.defects:

@@ -70,7 +70,7 @@ def _series_of(state: State, same: list[Series], item: Item) -> Series | None:
 
 
 def _word(item: Item) -> str:
-    """The word that an enumeration counts with: 一是 and 二是 are none of 一要 and 二要; of others the style."""
+    """The word that an enumeration counts with: 一是 and 二是 are none of 一要 and 二要, or a style."""
     return item.number.text[-1] if item.family in ENUMERATIONS else item.number.style
 
 

@@ -55,7 +55,7 @@ class Words(NamedTuple):
         WordList,
         Doc(
             "题目里有它，是摘录，不必从一编起，也不必连号；第一条之前有它，各条是摘录或修改的条文：节选、修正案",
-            "what says, in the title, that numbers are those of an extract, or before 第一条, that the articles "
+            "what says in the title that numbers are those of an extract, or before 第一条 that the articles "
             "are an extract or amendments: 节选, 修正案",
         ),
     ]
@@ -70,7 +70,7 @@ class Words(NamedTuple):
         WordList,
         Doc(
             "前文里有它，后面的列表沿用原来的编号，不必从一编起，也不必连号：保留原编号",
-            "what says that the lists behind it keep the numbers of another paper: 保留原编号, not renumbered",
+            "what says that lists behind it keep the numbers of another paper: 保留原编号, not renumbered",
         ),
     ]
     after_cited: Annotated[
