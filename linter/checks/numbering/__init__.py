@@ -18,8 +18,9 @@ a paragraph. `defects` says what is looked for in a series:
 Numbers may begin again under another heading, in another report of the file, after a sentence that
 introduces a list ("存在以下问题："), under a label (● 党建方面, 一月份) and, for lists of 1. or （1）, below
 a paragraph, a picture or a table (`linter.checks.numbering.restarts`). The articles of rules (第一条) count
-on through all chapters (`linter.checks.numbering.articles`). Lists that have 1. before every
-item are meant to be numbered by a program, as in Markdown, and are right.
+on through all chapters (`linter.checks.numbering.articles`); so may （一）, but not in one chapter alone
+(`linter.checks.numbering.carried_on`). Lists that have 1. before every item are meant to be numbered by a
+program, as in Markdown, and are right; so are those that keep the numbers of a longer paper (编号不变).
 """
 
 from collections.abc import Callable, Iterator
@@ -64,7 +65,8 @@ MANUAL_ZH = """
 
 换了标题、换了报告、出现引出列表的句子（“存在以下问题：”）或小标签（● 党建方面、一月份）之后可以重新编号；
 1. 和（1）的列表，隔了段落、图片或表格也可以。规章的第一条、第二条贯穿各章，
-摘录的条文不查。每条都写 1. 的列表由程序编号（Markdown），不算错。
+摘录的条文不查；（一）（二）也可以贯穿各部分，但不能只有一处接着编。
+每条都写 1. 的列表由程序编号（Markdown），不算错；前文说明保留原编号的列表也不算。
 """
 
 Defect = Literal["order", "style", "doubled", "mark", "empty", "bare", "caption", "level", "count"]

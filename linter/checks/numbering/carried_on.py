@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from linter.checks.numbering.items import Item
 from linter.checks.numbering.state import Series
-from linter.checks.numbering.writing import is_typed, span, written
+from linter.checks.numbering.writing import is_typed, span, with_words, written
 from linter.model.document import Document
 from linter.model.finding import Match, Related
 from linter.model.message import Message
@@ -29,8 +29,13 @@ def carried_on(document: Document, found: list[Series]) -> Iterator[Match]:
         if at < _FEWEST or heading not in chapters or not is_typed(series.items[at]):
             continue
         others = [one for one in found if one.family == series.family and one is not series]
-        if any(one.items[0].value == 1 and one.parent in chapters for one in others):
-            yield _match(document, series.items[at - 1], series.items[at])
+        if any(_begins_below(one, chapters, heading) for one in others):
+            yield with_words(document, _match(document, series.items[at - 1], series.items[at]))
+
+
+def _begins_below(series: Series, chapters: list[Item], but: Item) -> bool:
+    """Whether headings begin with 1 below one of some chapters, `but` one."""
+    return series.items[0].value == 1 and series.parent in chapters and series.parent != but
 
 
 def _match(document: Document, before: Item, item: Item) -> Match:
