@@ -77,6 +77,24 @@ SILENT = {
     "results": lines("比分", "2.1 南岸胜", "1.3 北岸胜"),
     "items left out with dots": lines("待办", "1. 换缆绳。", "2. 修夜灯。", "……", "6. 铺台阶。", "7. 招渡工。"),
     "headings left out with a word": lines("一、渡运", "换四根。", "（二、三略）", "四、打算", "添趸船。"),
+    "a list in columns": lines("渡工名单", "1. 老秦    2. 小苗", "3. 老葛\t4. 小梁", "5. 老丁　　6. 小许"),
+    "a list in columns, read downwards": lines("渡工名单", "1. 老秦    3. 老葛", "2. 小苗    4. 小梁"),
+    "a countdown": lines("Casting off", "4. Check the oars.", "3. Count the people.", "2. Cast off the bow.", "1. Cast off the stern."),
+    "a text that goes on": lines("渡口常识（续）", "六、雾", "鸣笛慢行。", "七、夜航", "挂两盏灯。"),
+    "a later part": lines("Ferry manual, part two", "4. Mooring", "Tie the bow.", "5. Fog", "Sound the horn."),
+    "chapters of a book": lines("读《渡船维修》", "第三章 船底", "讲怎样补漏。", "第四章 舵", "讲怎样换舵叶。"),
+    "clauses of a standard": lines("依据", "5.2 断丝不超过三根。", "5.7 磨损不超过一成。", "7.3 每月涂油。"),
+    "letters": lines("1. Boats", "(a) the cable", "(b) the oars", "2. Landing", "(a) the steps", "(b) the bell"),
+    "letters and Roman numbers": lines("(a) boats:", "(i) the cable", "(ii) the oars", "(b) landing:", "(i) steps"),
+    "letters up to (j)": lines("List", *(f"({letter}) item" for letter in "abcdefghij")),
+    "letters that are cited": lines("The board agreed.", "(a) and (b) were settled.", "(d) is open."),
+    "a mark of rights": "(c) 2024 Ferry Board",
+    "articles that are cited in English": lines(
+        "What the convention says", "Article 5. Lamps are lit.", "Article 9. Bells are rung.", "Article 14. No dogs."
+    ),
+    "articles in order in English": lines(
+        "## Article 1", "A licence is held.", "## Article 2", "Nobody overloads.", "## Article 3", "From today."
+    ),
     "numbers that are spoken of": "不要只写“一是；二是；三是”。",
     "circled numbers of a figure": "见图中①；②；③三处。",
     "items of one word": "选项：（1）有；（2）无。",
@@ -159,6 +177,24 @@ DEFECTS = {
         (4, "7. 铺台阶"),
     ),
     "decimals from 1.2": (lines("渡口站例会", "1.2 换缆绳。", "1.3 修夜灯。"), (2, "1.2 换缆绳")),
+    "a letter left out": (lines("Open points:", "(a) cable", "(b) lamp", "(d) steps"), (4, "(d)")),
+    "a letter twice": (lines("Open points:", "(a) cable", "(b) lamp", "(b) steps", "(c) bell"), (4, "(b)")),
+    "letters begin again": (
+        lines("Open points:", "(a) cable", "(b) lamp", "(a) steps", "(d) bell"),
+        (4, "(a)"),
+    ),
+    "nothing behind a letter": (lines("Open points:", "(a) cable", "(b)", "(c) steps"), (3, "(b)")),
+    "an article left out in English": (
+        lines(
+            "Rules of the ferry", "Article 1. A licence is held.", "Article 2. Nobody overloads.",
+            "Article 4. In fog the ferry stops.", "Article 5. From today.",
+        ),
+        (4, "Article 4"),
+    ),
+    "an article twice in English": (
+        lines("## Article 1", "A licence.", "## Article 2", "No load.", "## Article 2", "Fog.", "## Article 3", "End."),
+        (5, "Article 2"),
+    ),
     "nothing behind 二是": ("办了三件：一是换缆绳；二是；三是修夜灯。", (1, "二是")),
     "nothing behind 二是, with commas": ("办了三件：一是换缆绳，二是，三是修夜灯。", (1, "二是")),
     "nothing behind 第二，": ("办了三件：第一，换缆绳；第二，；第三，修夜灯。", (1, "第二，")),

@@ -1,4 +1,5 @@
-"""The articles of rules: 第一条, 第二条, 第四条. They count on through all chapters, whatever is in between.
+"""The articles of rules: 第一条, 第二条, 第四条, or Article 1 and 2. They count on through all chapters,
+whatever is in between.
 
 Only a text's own rules are looked at, and only for a slip: they begin with 第一条, run on but for few places,
 and miss one or two articles there. A study of a law, an extract and a list of amendments cite articles
@@ -30,6 +31,9 @@ _ARTICLE = (
     rf"[ \u3000\t#*【]*(?P<number>第[ ]?(?P<value>[{COUNTING}{DECIMAL}]{{1,6}})[ ]?条)"
     rf"(?P<inserted>之[{ONE_TO_NINE}])?"
 )
+_ENGLISH = r"[ \t#*]*(?P<number>{} (?P<value>\d{{1,3}}))(?P<inserted>[a-zA-Z])?(?=[.:]|[ *]*$|[ *]+[—–-] )"
+_NAMES = ("第", "Article", "Section", "Rule", "Clause")
+"""What articles are called; the articles of one name are counted together."""
 _LEAD = 8
 """Characters of indent and signs before an article."""
 _JOINTS = ("第", "、", "，", "—", "-", "～")
@@ -58,7 +62,15 @@ class _Back(NamedTuple):
 
 def articles(document: Document, part: Part, words: Words) -> Iterator[Match]:
     """The articles of a part's own rules that do not follow on."""
-    items, back = _counted_on(list(_articles(document, part, words)))
+    text = document.text[part.start : part.end]
+    for name in _NAMES:
+        if name in text:
+            yield from _of_name(document, part, words, name)
+
+
+def _of_name(document: Document, part: Part, words: Words, name: str) -> Iterator[Match]:
+    """The articles of one name that do not follow on."""
+    items, back = _counted_on(list(_articles(document, part, words, name)))
     for series in _runs(items):
         if not _is_own(document, part, series, words):
             continue
@@ -79,10 +91,8 @@ def doubled_articles(document: Document, part: Part) -> Iterator[Match]:
             yield twice(first.start("number"), again.end("number"), first["number"])
 
 
-def _articles(document: Document, part: Part, words: Words) -> Iterator[_Article]:
-    """The articles of a part that open paragraphs."""
-    if "第" not in document.text[part.start : part.end]:
-        return
+def _articles(document: Document, part: Part, words: Words, name: str) -> Iterator[_Article]:
+    """The articles of a part with a name that open paragraphs."""
     chapters = {
         heading.block: heading.number.values[0]
         for heading in part.headings
@@ -91,7 +101,7 @@ def _articles(document: Document, part: Part, words: Words) -> Iterator[_Article
     chapter = 0
     for index in range(part.first_block, part.end_block):
         chapter = chapters.get(index, chapter)
-        if number := _article_at(document, index, words):
+        if number := _article_at(document, index, words, name):
             yield _Article(Item(number, "第一条", index, opens=True), chapter)
 
 
@@ -155,12 +165,13 @@ def _begins_chapter(found: list[_Article], at: int) -> bool:
 # --- one article ----------------------------------------------------------------------------------
 
 
-def _article_at(document: Document, index: int, words: Words) -> Number | None:
+def _article_at(document: Document, index: int, words: Words, name: str) -> Number | None:
     """The number of the article that a block begins with; 第三条之一 stands beside the count."""
     text, block = document.text, document.blocks[index]
-    if block.kind != "paragraph" or "第" not in text[block.start : block.start + _LEAD]:
+    if block.kind != "paragraph" or name not in text[block.start : block.start + _LEAD + len(name)]:
         return None
-    match = compiled(_ARTICLE).match(text, block.start, block.end)
+    pattern = _ARTICLE if name == _NAMES[0] else _ENGLISH.format(name)
+    match = compiled(pattern).match(text, block.start, block.end)
     cited = (*_JOINTS, *words.after_cited)
     if match is None or match["inserted"] or text.startswith(cited, match.end()):
         return None

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from linter.checks.numbering.stages import stage_at
+from linter.checks.numbering.stages import ROMAN, stage_at
 from linter.checks.numbering.words import Words
 from linter.model.document import Block, Document
 from linter.model.outline import Heading, Number, Part
@@ -144,7 +144,8 @@ def _opener(text: str, block: Block, index: int, number: Number, level: int, wor
     """The item that opens a block; None for what is no number of an item."""
     if number.values[-1] == 0 or _is_measure(text, number, block.end) or _is_pair(text, number, words):
         return None
-    return _item(index, number, level)._replace(unsure=_may_be_pair(text, number))
+    roman = number.style == "(a)" and has(number.text, ROMAN)
+    return _item(index, number, level)._replace(unsure=roman or _may_be_pair(text, number))
 
 
 def _is_measure(text: str, number: Number, end: int) -> bool:

@@ -4,7 +4,7 @@ from linter.checks.numbering.items import ENUMERATIONS, Item
 from linter.checks.numbering.state import Series, State
 from linter.checks.numbering.writing import written
 from linter.text.characters import has
-from linter.text.sentences import COLONS
+from linter.text.sentences import COLONS, FULL_STOPS, RUNNING_MARKS
 
 _STRAY = 3
 """A number in running text that is more than this beyond the last one belongs to no series."""
@@ -108,8 +108,8 @@ def _goes_back(state: State, last: Item, item: Item) -> bool:
     if mark in "；;":
         return True
     between = text[last.number.end : item.number.start - 1]
-    alike = mark == text[last.number.start - 1] and mark in "，。" and "。" not in between
-    return alike and item.family in ENUMERATIONS
+    alike = mark == text[last.number.start - 1] and mark in RUNNING_MARKS
+    return alike and item.family in ENUMERATIONS and not has(between, FULL_STOPS)
 
 
 def _is_followed(state: State, item: Item) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from linter.checks.numbering.items import Item, rank
+from linter.checks.numbering.stages import stage_at
 from linter.checks.numbering.state import Series
 from linter.checks.numbering.writing import is_typed, span
 from linter.model.document import Document
@@ -12,11 +13,11 @@ from linter.model.outline import Number
 from linter.structure.lines import opening
 from linter.structure.numbers import label_number, number_at
 from linter.text.characters import WHITE_SPACE
-from linter.text.sentences import CLAUSE_ENDS, OPENING_QUOTES
+from linter.text.sentences import CLAUSE_ENDS, COMMON_STOPS, OPENING_QUOTES
 
 _MARKS = "、.．，,"
 _NOTHING = WHITE_SPACE + "*_"
-_ENDS = "；;。"
+_ENDS = COMMON_STOPS + ";"
 """What ends an item of a list."""
 _FULL = 2
 """So many items of a sentence have words where one that has none is a slip: ①、② and ③ may be figures."""
@@ -128,5 +129,6 @@ def _ends_behind(document: Document, item: Item) -> bool:
     """Whether the next paragraph is another item of the same rank or a higher one, or there is none."""
     if item.block + 1 >= len(document.blocks):
         return True
-    number, _ = opening(document.text, document.blocks[item.block + 1])
+    block = document.blocks[item.block + 1]
+    number = opening(document.text, block)[0] or stage_at(document.text, block)
     return number is not None and rank(number.style) <= rank(item.number.style)
