@@ -84,6 +84,10 @@ SILENT = {
     "a later part": lines("Ferry manual, part two", "4. Mooring", "Tie the bow.", "5. Fog", "Sound the horn."),
     "chapters of a book": lines("读《渡船维修》", "第三章 船底", "讲怎样补漏。", "第四章 舵", "讲怎样换舵叶。"),
     "clauses of a standard": lines("依据", "5.2 断丝不超过三根。", "5.7 磨损不超过一成。", "7.3 每月涂油。"),
+    "a number and the ships it is about": lines("一、渡运正常。", "二、三、四号船检修。", "三、添趸船。"),
+    "an article that speaks of itself": lines(
+        "第一条　渡工持证。", "第二条　第二条所称渡工含水手。", "第三条　即日施行。"
+    ),
     "letters": lines("1. Boats", "(a) the cable", "(b) the oars", "2. Landing", "(a) the steps", "(b) the bell"),
     "letters and Roman numbers": lines("(a) boats:", "(i) the cable", "(ii) the oars", "(b) landing:", "(i) steps"),
     "letters up to (j)": lines("List", *(f"({letter}) item" for letter in "abcdefghij")),
@@ -177,6 +181,11 @@ DEFECTS = {
         (4, "7. 铺台阶"),
     ),
     "decimals from 1.2": (lines("渡口站例会", "1.2 换缆绳。", "1.3 修夜灯。"), (2, "1.2 换缆绳")),
+    "the number of a neighbour behind a number": (
+        lines("一、渡运", "换缆绳。", "二、三、码头", "修夜灯。", "三、打算", "添趸船。"),
+        (3, "二、三、码头"),
+    ),
+    "第二， twice": ("第一，换缆绳；第二，第二，修夜灯；第三，铺台阶。", (1, "第二，第二，修夜灯")),
     "a letter left out": (lines("Open points:", "(a) cable", "(b) lamp", "(d) steps"), (4, "(d)")),
     "a letter twice": (lines("Open points:", "(a) cable", "(b) lamp", "(b) steps", "(c) bell"), (4, "(b)")),
     "letters begin again": (

@@ -7,7 +7,8 @@ a paragraph. `defects` says what is looked for in a series:
 `order`    a number left out, given twice, or going back; a series that does not begin with its first; a
            number that stands within a paragraph instead of at the head of the next one.
 `style`    siblings written in different ways: （一） and (二), 1. and 2、, 一、 and 2.
-`doubled`  a number written twice: 一、一、; or typed behind the one that the format generates.
+`doubled`  a number written twice: 一、一、; typed behind the one that the format generates; or with that of
+           its neighbour behind it: 二、三、 above 三、.
 `mark`     two marks behind a number: 1、. (which mark is right is a matter of `punctuation`, kind `number`).
 `empty`    a number with nothing behind it, between items that have some words.
 `bare`     a heading with nothing under it, where all others of its series have text
@@ -55,7 +56,7 @@ MANUAL_ZH = """
 
 `order`    缺号、重号、倒序，序列不从第一个开始；编号夹在段落当中，没有另起一段
 `style`    同级写法不一：（一）与(二)，1. 与 2、，一、与 2.
-`doubled`  编号写了两遍：一、一、；自动编号之外又手打了一个
+`doubled`  编号写了两遍：一、一、；自动编号之外又手打了一个；后面还留着邻项的编号（二、三、之后又有三、）
 `mark`     编号后面有两个标点：1、.（该用什么标点，由 `punctuation` 的 `number` 一类来查）
 `empty`    编号后面没有内容，而同级的都有
 `bare`     标题下面没有内容，而同级的都有
@@ -126,7 +127,7 @@ def build(options: Options) -> Find:
             if "caption" in options.defects:
                 yield from captions(context, part, options.words)
             if "doubled" in options.defects:
-                yield from doubled_articles(context.document, part)
+                yield from doubled_articles(context.document, part, options.words)
 
     return find
 

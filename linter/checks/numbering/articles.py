@@ -82,11 +82,13 @@ def _of_name(document: Document, part: Part, words: Words, name: str) -> Iterato
             yield from order(document, series)
 
 
-def doubled_articles(document: Document, part: Part) -> Iterator[Match]:
-    """Articles whose number is written twice: 第三条第三条."""
+def doubled_articles(document: Document, part: Part, words: Words) -> Iterator[Match]:
+    """Articles whose number is written twice: 第三条第三条; not 第三条　第三条所称…."""
     for block in document.blocks[part.first_block : part.end_block]:
         first = compiled(_ARTICLE).match(document.text, block.start, block.end)
         again = first and compiled(_ARTICLE).match(document.text, first.end(), block.end)
+        if again and document.text.startswith(words.after_cited, again.end()):
+            continue
         if first and again and first["value"] == again["value"]:
             yield twice(first.start("number"), again.end("number"), first["number"])
 

@@ -180,6 +180,8 @@ def _inner(text: str, block: Block, index: int, mark: re.Match[str], words: Word
     number = number_at(text, mark.end(), block.end)
     if number is None or number.style == "1.1" or _is_pair(text, number, words) or _may_be_pair(text, number):
         return None
+    if text.endswith(number.text, block.start, number.start):
+        return None  # 第二，第二， is one number, written twice
     if number.style in ("一、", "1.", "1，") and number.text[-1] not in "、.．":
         return None  # 一, 1 or 1, within a sentence counts nothing
     item = _item(index, number, None)

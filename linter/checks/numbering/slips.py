@@ -13,36 +13,57 @@ from linter.model.outline import Number
 from linter.structure.lines import opening
 from linter.structure.numbers import label_number, number_at
 from linter.text.characters import WHITE_SPACE
+from linter.text.numerals import COUNTING, DECIMAL
 from linter.text.sentences import CLAUSE_ENDS, COMMON_STOPS, OPENING_QUOTES
 
 _MARKS = "、.．，,"
 _NOTHING = WHITE_SPACE + "*_"
 _ENDS = COMMON_STOPS + ";"
 """What ends an item of a list."""
+_NUMERALS = tuple(COUNTING + DECIMAL)
 _FULL = 2
 """So many items of a sentence have words where one that has none is a slip: ①、② and ③ may be figures."""
 
 
 def doubled(document: Document, series: Series) -> Iterator[Match]:
-    """Numbers written twice: 一、一、, 一是一是, or typed behind the number that the format generates."""
-    for item in series.items:
+    """Numbers written twice: 一、一、, 一是一是; typed behind the number that the format generates; or with
+    that of a neighbour behind them, as from an earlier count: 二、三、 above 三、.
+    """
+    for at, item in enumerate(series.items):
         if not is_typed(item):
             continue
         number = item.number
-        if again := _again(document.text, number, document.blocks[item.block].end):
-            yield twice(number.start, again.start + len(again.text), number.text)
+        behind = _behind(document.text, number, document.blocks[item.block].end)
+        neighbours = series.items[max(0, at - 1) : at + 2]
+        if behind and behind.values == number.values and behind.text == number.text:
+            yield twice(number.start, behind.start + len(behind.text), number.text)
+        elif (
+            behind
+            and item.opens
+            and any(one.number.values == behind.values for one in neighbours)
+            and not document.text.startswith(_NUMERALS, behind.end)  # 二、三、四号船 are three ships
+        ):
+            yield _left_over(number, behind)
         elif item.opens and (label := document.blocks[item.block].label):
             yield from _typed_too(document, item, label)
 
 
-def _again(text: str, number: Number, end: int) -> Number | None:
-    """The same number once more, right behind a number."""
+def _behind(text: str, number: Number, end: int) -> Number | None:
+    """The number of the same style right behind a number."""
     start = number.end
     while start < end and text[start] in WHITE_SPACE:
         start += 1
-    again = number_at(text, start, end)
-    same = again and again.style == number.style and again.values == number.values
-    return again if same and again and again.text == number.text else None
+    other = number_at(text, start, end)
+    same = other and other.style == number.style
+    return other if same else None
+
+
+def _left_over(number: Number, behind: Number) -> Match:
+    message = Message(
+        f"编号“{number.text}”后面还有编号“{behind.text}”，请删去一个",
+        f"Behind the number {number.text} stands {behind.text}; delete one",
+    )
+    return Match(number.start, behind.start + len(behind.text), message)
 
 
 def twice(start: int, end: int, number: str) -> Match:
