@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from linter import readers
+from linter.checks.numbering import build
 from tests.checks.test_numbering import ALL, found, lines
-from tests.support.words import changed
+from tests.support.drafts import draft
+from tests.support.words import changed, outline
 
 
 def rules(*numbers: str) -> str:
@@ -233,3 +236,55 @@ def test_numbers_that_begin_again_or_go_on_by_a_slip(text: str, place: tuple[int
 def test_other_words_say_that_numbers_are_kept(change: str, text: str) -> None:
     assert found(text)
     assert found(text, ALL._replace(words=changed("numbering", change))) == []
+
+
+# --- the rows of a table --------------------------------------------------------------------------
+
+BERTHS = "甲 乙 丙 丁 戊 己"
+
+
+def numbers_of_rows(
+    head: str, numbers: str, names: str = BERTHS, above: str = "检修清单"
+) -> list[tuple[str, str]]:
+    """What is found in a table of a Markdown file with these numbers before these names, and its level."""
+    table = [f"| {head} | 泊位 |", "|---|---|"]
+    table += [f"| {number} | {name} |" for number, name in zip(numbers.split(), names.split(), strict=False)]
+    document = readers.read("稿.md", lines(above, "", *table).encode())
+    context = draft(above)._replace(document=document, parts=outline(document))
+    return [(document.text[it.start : it.end], it.level or "") for it in build(ALL)(context)]
+
+
+@pytest.mark.parametrize(
+    ("head", "numbers", "names"),
+    [
+        ("序号", "1 2 3 4 5", BERTHS),
+        ("序号", "1 2 3 1 2", BERTHS),
+        ("序号", "1 4 7 9 12", BERTHS),
+        ("序号", "1 2 2 3 4", "甲 乙 乙 丙 丁"),
+        ("序号", "1 2 3 3 合计", BERTHS),
+        ("序号", "3 4 6 7", BERTHS),
+        ("序号", "1 1 2", BERTHS),
+        ("序号", "5 4 3 2 1", BERTHS),
+        ("序号", f"1 2 2 {'9' * 5000}", BERTHS),
+        ("级别", "1 2 2 4", BERTHS),
+    ],
+)
+def test_rows_that_follow_on_or_are_no_count(head: str, numbers: str, names: str) -> None:
+    assert numbers_of_rows(head, numbers, names) == []
+
+
+def test_rows_that_keep_their_numbers() -> None:
+    assert numbers_of_rows("序号", "1 2 4 5", above="各项序号不变。") == []
+
+
+@pytest.mark.parametrize(
+    ("head", "numbers", "expected"),
+    [
+        ("序号", "1 2 3 3 4", ("3", "")),
+        ("序号", "1 2 3 4 4", ("4", "")),
+        ("No.", "1. 2. 2. 3.", ("2", "")),
+        ("序号", "1 2 4 5", ("4", "info")),
+    ],
+)
+def test_a_row_that_does_not_follow_on(head: str, numbers: str, expected: tuple[str, str]) -> None:
+    assert numbers_of_rows(head, numbers) == [expected]

@@ -20,8 +20,9 @@ Numbers may begin again under another heading, in another report of the file, af
 introduces a list ("存在以下问题："), under a label (● 党建方面, 一月份) and, for lists of 1. or （1）, below
 a paragraph, a picture or a table (`linter.checks.numbering.restarts`). The articles of rules (第一条) count
 on through all chapters (`linter.checks.numbering.articles`); so may （一）, but not in one chapter alone
-(`linter.checks.numbering.carried_on`). Lists that have 1. before every item are meant to be numbered by a
-program, as in Markdown, and are right; so are those that keep the numbers of a longer paper (编号不变).
+(`linter.checks.numbering.carried_on`). In a table the numbers below 序号 are read, and no others. Lists that
+have 1. before every item are meant to be numbered by a program, as in Markdown, and are right; so are those
+that keep the numbers of a longer paper (编号不变).
 """
 
 from collections.abc import Callable, Iterator
@@ -36,6 +37,7 @@ from linter.checks.numbering.captions import captions
 from linter.checks.numbering.carried_on import carried_on
 from linter.checks.numbering.count import counts
 from linter.checks.numbering.order import Kept, order
+from linter.checks.numbering.rows import rows
 from linter.checks.numbering.series import all_series
 from linter.checks.numbering.slips import doubled, empty, marked
 from linter.checks.numbering.state import Series
@@ -67,6 +69,7 @@ MANUAL_ZH = """
 换了标题、换了报告、出现引出列表的句子（“存在以下问题：”）或小标签（● 党建方面、一月份）之后可以重新编号；
 1. 和（1）的列表，隔了段落、图片或表格也可以。规章的第一条、第二条贯穿各章，
 摘录的条文不查；（一）（二）也可以贯穿各部分，但不能只有一处接着编。
+表格里只看“序号”一栏。
 每条都写 1. 的列表由程序编号（Markdown），不算错；前文说明保留原编号的列表也不算。
 """
 
@@ -124,6 +127,8 @@ def build(options: Options) -> Find:
                 yield from articles(context.document, part, options.words)
                 own = [one for one in found if not _is_kept(one, kept_from)]
                 yield from carried_on(context.document, own)
+                if kept_from == part.end:
+                    yield from rows(context.document, part, options.words)
             if "caption" in options.defects:
                 yield from captions(context, part, options.words)
             if "doubled" in options.defects:

@@ -45,6 +45,10 @@ class Words(NamedTuple):
             "words of a heading under which no text need stand: 照片, 没有",
         ),
     ]
+    row_heads: Annotated[
+        WordList,
+        Doc("表头写着它，下面一栏是各行的序号：序号", "heads of a column that counts the rows: 序号, No."),
+    ]
     first_words: Annotated[
         WordList, Doc("可以代替“一是”的词：首先……，二是……", "words that stand for 一是: 首先……，二是……")
     ]
