@@ -32,7 +32,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Find
 from linter.checks.numbering.articles import articles, doubled_articles
-from linter.checks.numbering.bare import bare
+from linter.checks.numbering.bare import bare, bare_lines
 from linter.checks.numbering.captions import captions
 from linter.checks.numbering.carried_on import carried_on
 from linter.checks.numbering.count import counts
@@ -129,6 +129,8 @@ def build(options: Options) -> Find:
                 yield from carried_on(context.document, own)
                 if kept_from == part.end:
                     yield from rows(context.document, part, options.words)
+            if "bare" in options.defects:
+                yield from bare_lines(context.document, part, options.words)
             if "caption" in options.defects:
                 yield from captions(context, part, options.words)
             if "doubled" in options.defects:
