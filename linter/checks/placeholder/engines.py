@@ -1,4 +1,5 @@
-"""What a program leaves that fills templates: {{name}}, {% if %}, ${x}, «姓名», %s, undefined, NaN.
+"""What a program leaves that fills templates: {{name}}, {% if %}, ${x}, «姓名», %s, undefined, NaN, and a
+spreadsheet: ####, 1.2E+07, =SUM(B2:B9).
 
 Tags are found wherever they stand, for no Chinese text has such brackets of its own; shortcodes of a
 web page ({{< figure >}}) are none. Values count where one is awaited: before a unit (null件), behind a
@@ -15,7 +16,8 @@ from linter.text.sentences import CLAUSE_ENDS
 
 _TRIGGERS = (
     "{", "<%", "<?", "<#", "</#", "«", "##", "@@", "[object",
-    "undefined", "null", "NaN", "nan", "None", "Invalid Date",
+    "undefined", "null", "NULL", "nil", "NaN", "nan", "None", "Invalid Date", "Infinity", "∞", "[[", "《《", "####", "E+", "=",
+    "['",
 )  # fmt: skip
 _FIELDS = (
     "MERGEFIELD|DOCPROPERTY|DOCVARIABLE|REF|PAGEREF|STYLEREF|NOTEREF|TOC|PAGE|NUMPAGES|SECTIONPAGES|SEQ|DATE|"
@@ -28,7 +30,8 @@ _TAGS = "|".join((
     r"(?<!\{)\{#[^#\n]{1,80}#\}",
     r"[$#@]!?\{[^{}\n]{1,40}\}",
     r"<%[^%\n]{1,80}%>",
-    r"</?#[a-z]+[^<>\n]{0,40}>",
+    r"</?#[a-z]+[^<>\n]{0,40}>|<#=[^<>\n]{1,40}#>",
+    r"\{\$[A-Za-z_][\w.]{0,30}\}",
     rf"« ?[{HAN}\w（）]{{1,40}} ?»",
     rf"(?<=[{WIDE}])%[A-Za-z_]{{2,20}}%|(?<![0-9%])%[A-Za-z_]{{2,20}}%(?=[{WIDE}])",
     r"<\?(?:php\b|=)[^?\n]{1,80}\?>",
@@ -36,19 +39,33 @@ _TAGS = "|".join((
     r"\[object [A-Z][a-z]+\]",
     rf"##[{HAN}]{{2,10}}##|@@[{HAN}]{{2,10}}@@",
     rf"(?<=[{WIDE}])\{{\w{{1,30}}\}}(?=[{WIDE}])",
-    rf"(?<=[{HAN}：])%(?:\d\$)?(?:\.\d)?[sdf](?=[{WIDE}%]|$)",
+    rf"(?<=[{HAN}：])(?<![年月])%(?:\d\$)?(?:\.\d)?[sdf](?=[{WIDE}%]|$)",
 ))  # fmt: skip
 _COUNTED = f"(?:{UNIT}|[年月日号])(?![数值率额量件])"
+_NAMED = rf"(?:\[\[[{HAN}\w]{{1,20}}\]\]|《《[{HAN}\w]{{1,20}}》》)(?={_COUNTED})"
+"""A name between signs where a number belongs."""
+_FUNCTIONS = "SUM|SUMIFS?|AVERAGE|ROUND|COUNTA?|COUNTIFS?|VLOOKUP|HLOOKUP|XLOOKUP|INDEX|MAX|MIN|TEXT|TODAY|NOW|SUBTOTAL|CONCATENATE"
+_SHEET = (
+    rf"=(?:{_FUNCTIONS}|IF|IFERROR)\([^\n，。；]{{0,60}}?\)(?={_COUNTED}|[ \t]*$)"
+    r"|(?<![\d.])\d\.\d+E\+\d\d(?=余?[万亿]?(?:元|人|户|件|亩|吨|份|次|株|册|台))"
+    r"|(?<=[号码话机证卡][为是：:])[ \t]*\d\.\d+E\+1\d(?!\d)|(?<=[号码话机证卡])\d\.\d+E\+1\d(?!\d)"
+    r"|(?<=[\t|])[ ]?#{4,}(?=[ ]?[\t|]|$)"
+    rf"|(?<=[{HAN}：])\[(?:'[{HAN}\w]+'(?:, )?)+\]"
+)
+"""What a spreadsheet shows for a sum that nobody pasted as a value, a number or a date too wide for its column,
+and a program for several values at once.
+"""
 _TOLD = "为是成回出现值了到型作报示有于"
 """Behind one of these a text speaks of a value: 结果变成undefined，."""
 _VALUES = (
     r"(?<![\w.\-])(?:undefined|null|NaN|None)(?=" + _COUNTED + ")"
-    rf"|(?<=[{HAN}])(?:undefined|null|NaN|nan|None)(?={_COUNTED})|(?<=[{HAN}：])Invalid Date\b"
+    rf"|(?<=[{HAN}])(?:undefined|null|NULL|NaN|nan|None|[（(<](?i:null|nil|none|nan)[>)）])(?={_COUNTED})"
+    rf"|(?<=[{HAN}：])Invalid Date\b|(?<=[{HAN}])(?<![现示成])[-−]?(?:Infinity|∞)(?={_COUNTED})"
     rf"|(?<=[{HAN}])(?<![{_TOLD}])(?:undefined|NaN)(?=[{CLAUSE_ENDS}]|$)"
     rf"|(?:(?<=[^值认型回]：)|(?<=[{HAN}]:)|(?<=[{HAN}]: ))(?:undefined|null|NaN|None)"
     rf"(?=[{CLAUSE_ENDS},;\s]|$)"
 )
-_CELLS = frozenset(("undefined", "null", "NaN"))
+_CELLS = "undefined|null|NaN|#{4,}"
 
 
 def engine_leftovers(document: Document) -> Iterator[Span]:
@@ -56,10 +73,10 @@ def engine_leftovers(document: Document) -> Iterator[Span]:
     text = document.text
     if not has(text, possible(text, _TRIGGERS)) and not _has_conversion(text):
         return
-    for match in re.finditer(f"{_TAGS}|{_VALUES}", text, re.MULTILINE):
+    for match in re.finditer(f"{_TAGS}|{_VALUES}|{_NAMED}|{_SHEET}", text, re.MULTILINE):
         yield match.span()
     for block in document.blocks:
-        if block.kind == "cell" and text[block.start : block.end].strip() in _CELLS:
+        if block.kind == "cell" and re.fullmatch(_CELLS, text[block.start : block.end].strip()):
             yield block.start, block.end
 
 
