@@ -91,6 +91,18 @@ def _excluded(document: Document) -> tuple[list[int], list[int]]:
     return _merged(_not_prose(document, markup=True))
 
 
+def code_test(document: Document) -> SpanTest:
+    """A function that tells whether a span lies within a block that is set as code, though it be a text."""
+    fences = (match.span() for match in compiled(_CODE, re.DOTALL).finditer(document.text) if match.group(1))
+    starts, ends = _merged((*_blocks(document, "code"), *fences))
+
+    def is_within(start: int, end: int) -> bool:
+        index = bisect_right(starts, start) - 1
+        return index >= 0 and end <= ends[index]
+
+    return is_within
+
+
 def overlap_test(spans: Iterable[Span]) -> SpanTest:
     """A function that tells whether a span has a character in common with one of `spans`."""
     starts, ends = _merged(spans)
