@@ -113,7 +113,7 @@ def _quiet_test(document: Document, kind: str, words: Words, web: web_lines.WebL
     from linter.checks.placeholder.mentions import latin_quotation_test, mention_test, naming_test
 
     is_excluded = exclusion_test(document, markup=kind not in _MARKUP_KINDS)
-    if kind in _MARKUP_KINDS and has(document.text, words.explaining):
+    if kind == "engine" and has(document.text, words.explaining):
         is_excluded = _any_of(is_excluded, code_test(document))
     if kind in _NAMING_KINDS:
         tests: list[SpanTest] = [is_excluded, naming_test(document.text, words)]

@@ -139,8 +139,8 @@ class Words(NamedTuple):
     explaining: Annotated[
         WordList,
         Doc(
-            "讲怎样写模板的文件里有的字样：代码块里的字段是举例",
-            "what a text has that explains templates: the fields in its blocks of code are examples",
+            "讲怎样写模板的文件里有的字样：代码块里的 {{姓名}} 是举例",
+            "what a text has that explains templates: a {{name}} in its blocks of code is an example",
         ),
     ]
     checklists: Annotated[
