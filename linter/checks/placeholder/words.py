@@ -136,6 +136,14 @@ class Words(NamedTuple):
         WordList,
         Doc("说话的词，后面的引语是别人的话：说、写道", "verbs of saying, before a quotation: 说, 写道"),
     ]
+    vessels: Annotated[
+        WordList,
+        Doc(
+            "也是物件的量词：面粉袋、矿泉水瓶本来就是词，前面有发放、购买才算缺数",
+            "units that are things as well: 面粉袋 lacks a number only where some are given or bought",
+        ),
+    ]
+    giving: Annotated[WordList, Doc("这样的动词", "verbs for that: 发放, 购买")]
     explaining: Annotated[
         WordList,
         Doc(
