@@ -16,7 +16,7 @@ from linter.text.sentences import CLAUSE_ENDS
 
 _TRIGGERS = (
     "{", "<%", "<?", "<#", "</#", "«", "##", "@@", "[object",
-    "undefined", "null", "NULL", "nil", "NaN", "nan", "None", "Invalid Date", "Infinity", "∞", "[[", "《《", "####", "E+", "=",
+    "undefined", "null", "NULL", "nil", "NaN", "nan", "None", "Invalid Date", "Infinity", "∞", "####", "E+", "=",
     "['",
 )  # fmt: skip
 _FIELDS = (
@@ -42,8 +42,6 @@ _TAGS = "|".join((
     rf"(?<=[{HAN}：])(?<![年月])%(?:\d\$)?(?:\.\d)?[sdf](?=[{WIDE}%]|$)",
 ))  # fmt: skip
 _COUNTED = f"(?:{UNIT}|[年月日号])(?![数值率额量件])"
-_NAMED = rf"(?:\[\[[{HAN}\w]{{1,20}}\]\]|《《[{HAN}\w]{{1,20}}》》)(?={_COUNTED})"
-"""A name between signs where a number belongs."""
 _FUNCTIONS = "SUM|SUMIFS?|AVERAGE|ROUND|COUNTA?|COUNTIFS?|VLOOKUP|HLOOKUP|XLOOKUP|INDEX|MAX|MIN|TEXT|TODAY|NOW|SUBTOTAL|CONCATENATE"
 _SHEET = (
     rf"=(?:{_FUNCTIONS}|IF|IFERROR)\([^\n，。；]{{0,60}}?\)(?={_COUNTED}|[ \t]*$)"
@@ -73,7 +71,7 @@ def engine_leftovers(document: Document) -> Iterator[Span]:
     text = document.text
     if not has(text, possible(text, _TRIGGERS)) and not _has_conversion(text):
         return
-    for match in re.finditer(f"{_TAGS}|{_VALUES}|{_NAMED}|{_SHEET}", text, re.MULTILINE):
+    for match in re.finditer(f"{_TAGS}|{_VALUES}|{_SHEET}", text, re.MULTILINE):
         yield match.span()
     for block in document.blocks:
         if block.kind == "cell" and re.fullmatch(_CELLS, text[block.start : block.end].strip()):

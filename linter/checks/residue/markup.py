@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from linter.checks.support.compiled import compiled
-from linter.checks.support.exclusions import exclusion_test, is_markdown
+from linter.checks.support.exclusions import BOLD_LABEL, exclusion_test, is_markdown
 from linter.model.document import Document, Span
 from linter.model.finding import Match
 from linter.model.outline import Context
@@ -40,8 +40,6 @@ _FORMULA = (
 )
 """A formula with a command or an index in it, and a command alone: $\\le 13.5\\%$, $m^2$, \\times."""
 _LISTED = r"^[ \t\u3000]*(?:[-*+•]|\d+[.)、．]|[（(]\d+[）)])?[ \t]*"
-_UNDERLINED = rf"{_LISTED}(?P<underlined>__(?=[^\s_])(?P<label>[^_\n]{{1,40}}?)(?:__(?=[：:])|(?<=[：:])__))"
-"""A label in bold. Elsewhere words between such lines are filled in: 于__5__月."""
 _STRUCK = (
     rf"(?<![~\d])(?P<struck>~~(?=[^\s~])[^~\n]*\d[^~\n]*(?<=\S)~~(?=[ ]?[{HAN}\w]))"
     rf"|{_LISTED}(?P<struck_line>~~(?=[^\s~])[^~\n]{{4,}}(?<=\S)~~)[ \t]*$"
@@ -62,7 +60,7 @@ _SIGNS = (
     ("`", _NAMED),
     ("$", _FORMULA),
     ("\\", _FORMULA),
-    ("__", _UNDERLINED),
+    ("__", BOLD_LABEL),
     ("~~", _STRUCK),
 )
 """What a text with a sign has, and the pattern of what it may be."""
