@@ -642,7 +642,7 @@ LOADED = """
     checks.punctuation.words checks.repetition checks.repetition.characters checks.repetition.phrases
     checks.repetition.units checks.repetition.words checks.residue checks.residue.addresses checks.residue.chat checks.residue.frame checks.residue.labels
     checks.residue.line_breaks checks.residue.messages checks.residue.wrong_encoding
-    checks.residue.invisible checks.residue.markup checks.residue.quote_marks checks.residue.radicals
+    checks.residue.invisible checks.residue.links checks.residue.markup checks.residue.private_signs checks.residue.quote_marks checks.residue.radicals
     checks.residue.stray_marks checks.residue.unsettled checks.residue.web checks.section checks.support checks.support.compiled
     checks.support.exclusions checks.support.kept checks.support.matching checks.support.pairs checks.support.rewrites checks.support.scope cli
     cli.checking cli.main cli.option_values cli.output cli.plain_options cli.plain_tables cli.results cli.targets confined digests engine engine.checklist engine.compare

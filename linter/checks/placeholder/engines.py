@@ -16,8 +16,8 @@ from linter.text.sentences import CLAUSE_ENDS
 
 _TRIGGERS = (
     "{", "<%", "<?", "<#", "</#", "«", "##", "@@", "[object",
-    "undefined", "null", "NULL", "nil", "NaN", "nan", "None", "Invalid Date", "Infinity", "∞", "####", "E+", "=",
-    "['",
+    "undefined", "null", "NULL", "nil", "NaN", "nan", "None", "Invalid Date",
+    "Infinity", "∞", "####", "E+", "=", "['",
 )  # fmt: skip
 _FIELDS = (
     "MERGEFIELD|DOCPROPERTY|DOCVARIABLE|REF|PAGEREF|STYLEREF|NOTEREF|TOC|PAGE|NUMPAGES|SECTIONPAGES|SEQ|DATE|"
@@ -42,7 +42,7 @@ _TAGS = "|".join((
     rf"(?<=[{HAN}：])(?<![年月])%(?:\d\$)?(?:\.\d)?[sdf](?=[{WIDE}%]|$)",
 ))  # fmt: skip
 _COUNTED = f"(?:{UNIT}|[年月日号])(?![数值率额量件])"
-_FUNCTIONS = "SUM|SUMIFS?|AVERAGE|ROUND|COUNTA?|COUNTIFS?|VLOOKUP|HLOOKUP|XLOOKUP|INDEX|MAX|MIN|TEXT|TODAY|NOW|SUBTOTAL|CONCATENATE"
+_FUNCTIONS = "SUM|SUMIFS?|SUBTOTAL|AVERAGE|ROUND|COUNTA?|COUNTIFS?|[VHX]LOOKUP|MAX|MIN|TEXT|TODAY|NOW"
 _SHEET = (
     rf"=(?:{_FUNCTIONS}|IF|IFERROR)\([^\n，。；]{{0,60}}?\)(?={_COUNTED}|[ \t]*$)"
     r"|(?<![\d.])\d\.\d+E\+\d\d(?=余?[万亿]?(?:元|人|户|件|亩|吨|份|次|株|册|台))"
@@ -50,8 +50,8 @@ _SHEET = (
     r"|(?<=[\t|])[ ]?#{4,}(?=[ ]?[\t|]|$)"
     rf"|(?<=[{HAN}：])\[(?:'[{HAN}\w]+'(?:, )?)+\]"
 )
-"""What a spreadsheet shows for a sum that nobody pasted as a value, a number or a date too wide for its column,
-and a program for several values at once.
+"""What a spreadsheet shows for a sum that nobody pasted as a value, for a number or a date too wide for its
+column, and a program for several values at once.
 """
 _TOLD = "为是成回出现值了到型作报示有于"
 """Behind one of these a text speaks of a value: 结果变成undefined，."""

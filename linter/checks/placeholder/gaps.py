@@ -174,8 +174,8 @@ def _is_gap(text: str, found: Candidate, units: Units) -> bool:
 
 
 def _is_counted(text: str, found: Candidate, units: Units) -> bool:
-    """Whether the noun is one that is counted by the unit; by a vessel only where some are given or bought, for
-    they are things as well: 压在面粉袋上.
+    """Whether the noun is one that is counted by the unit; by a vessel only where some are given or bought,
+    for they are things as well: 压在面粉袋上.
     """
     counted = text.endswith(units.counted.get(found.unit, ()), found.begin, found.stop)
     if not counted or found.unit not in units.words.vessels:

@@ -39,9 +39,8 @@ _SHOUTED = 15
 """Characters of a sentence with an exclamation mark that is a speaker's, at least; of the 1,217 notes in
 running text that the weights were fitted to 25 are so long and end so."""
 _NARRATED = r"[说讲]，.*[他她]"
-"""What a report tells of somebody who spoke: 船工说，旧桨她晚上就换. Who writes a note to himself says 我 or no
-one; of the 1,217 in running text none is so.
-"""
+"""What a report tells of somebody who spoke: 船工说，旧桨她晚上就换. Of the notes that the weights were
+fitted to none is so."""
 _TELLING = 20
 """The weight of a character without which no piece is a note. Most pieces have none and are passed over; of
 the notes that are found without this bar, 995 in 1,000 have one."""

@@ -69,9 +69,7 @@ def _is_list_or_board(text: str, words: Words) -> bool:
 
 def _column(line: str, columns: tuple[str, ...]) -> str:
     """The column of a board that a line names; empty if it names none."""
-    return next(
-        (each for each in columns if line.startswith(each) and len(line) <= len(each) + _LONGER), ""
-    )
+    return next((each for each in columns if line.startswith(each) and len(line) <= len(each) + _LONGER), "")
 
 
 def _is_asked(text: str, start: int) -> bool:

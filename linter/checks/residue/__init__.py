@@ -102,7 +102,8 @@ VALUES = ("count", "total", "radicals", "next")
 
 Kind = Literal[
     "web", "chat", "title", "quote-mark", "markup", "markdown", "sign", "invisible", "no-break-space",
-    "unsettled", "radicals", "private-sign", "stray-mark", "encoding", "line-break", "label", "message", "address", "link",
+    "unsettled", "radicals", "private-sign", "stray-mark", "encoding", "line-break", "label", "message",
+    "address", "link",
 ]  # fmt: skip
 
 

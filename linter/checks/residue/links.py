@@ -24,7 +24,7 @@ def links(wrong: Sequence[str]) -> Find:
         is_markdown = document.format == "markdown"
         is_code = exclusion_test(document, markup=False)
         for match in compiled(_LINK).finditer(text):
-            shown = is_markdown or any(map(is_han, match["shown"]))  # elsewhere code has such brackets: run[0]()
+            shown = is_markdown or any(map(is_han, match["shown"]))  # run[0]() is code
             if shown and holds(pattern, match["target"]) and not is_code(*match.span()):
                 yield Match(*match.span())
 

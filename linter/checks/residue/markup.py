@@ -33,19 +33,24 @@ _WHOLE = (
 _LINK = r"(?P<link>!?\[[^\[\]\n]+\]\((?:https?://|\.{0,2}/)[^()\s]*\))"
 _NAMED = rf"(?<=[{HAN}“（])(?P<named>`[{HAN}][^`\n]{{0,30}}`)(?=[{HAN}{CLAUSE_ENDS}”）])"
 """Chinese words of a running sentence, such as the name of a button, set as code."""
-_COMMANDS = "text|frac|mathrm|mathbf|sqrt|times|cdot|leq?|geq?|approx|rightarrow|Rightarrow|pm|sum|alpha|beta|Delta"
+_MARKS = "，。；：！？“”"
+_COMMANDS = (
+    "text|frac|mathrm|mathbf|sqrt|times|cdot|leq?|geq?|approx|rightarrow|Rightarrow|pm|sum|alpha|beta|Delta"
+)
 _FORMULA = (
-    rf"(?<![\\$“\"‘'])(?P<formula>\$(?=[^$\n]*(?:\\|(?<![A-Za-z])[A-Za-z]{{1,2}}[_^]))[^\s$][^$\n]{{0,120}}\$(?!\d)|\\\([^\n]{{1,120}}?\\\)"
+    rf"(?<![\\$“\"‘'])(?P<formula>\$(?=[^$\n]*(?:\\|(?<![A-Za-z])[A-Za-z]{{1,2}}[_^]))"
+    rf"[^\s{_MARKS}$][^{_MARKS}$\n]{{0,120}}\$(?!\d)"
+    r"|\\\([^\n]{1,120}?\\\)"
     rf"|(?<![\w:/])\\(?:{_COMMANDS})(?=[{{ \d{HAN}]))"
 )
 """A formula with a command or an index in it, and a command alone: $\\le 13.5\\%$, $m^2$, \\times."""
 _LISTED = r"^[ \t\u3000]*(?:[-*+•]|\d+[.)、．]|[（(]\d+[）)])?[ \t]*"
 _STRUCK = (
-    rf"(?<![~\d])(?P<struck>~~(?=[^\s~])[^~\n]*\d[^~\n]*(?<=\S)~~(?=[ ]?[{HAN}\w]))"
+    rf"(?<![~\d])(?P<struck>~~(?=[^\s~])[^{_MARKS}~\n]*\d[^{_MARKS}~\n]*(?<=\S)~~(?=[ ]?[{HAN}\w]))"
     rf"|{_LISTED}(?P<struck_line>~~(?=[^\s~])[^~\n]{{4,}}(?<=\S)~~)[ \t]*$"
 )
-"""Words struck out that hold a number, before what replaces them, or that are all of a line. Others draw a vowel
-out: 谢谢~~大家~~."""
+"""Words struck out that hold a number, before what replaces them, or that are all of a line. Others draw a
+vowel out: 谢谢~~大家~~."""
 _CODE = r"`[^`\n]{0,200}[A-Za-z_/\\][^`\n]{0,200}`"
 """Code proper, in whose text such words are set so on purpose."""
 _DATA = r"\A\s*---[ \t]*\n[\w-]+:"
@@ -67,7 +72,8 @@ _SIGNS = (
 _AROUND = {"words": "bold", "heading": "hashes", "label": "underlined"}
 """The groups within another one, with that."""
 _ON_PURPOSE = (
-    r"\A\s*(?:---[ \t]*\n[\w-]+:|#{1,6} |\|)|^# |^(?:```|~~~)\w|^\\(?:documentclass|usepackage|begin|section)\b"
+    r"\A\s*(?:---[ \t]*\n[\w-]+:|#{1,6} |\|)|^# |^(?:```|~~~)\w"
+    r"|^\\(?:documentclass|usepackage|begin|section)\b"
     rf"|(?<![{HAN}])\[[^\[\]\n]*\]\([^()\s]+\)|\]\((?!https?:)[^()\s]+\)"
 )
 """What a text has that is written in Markdown on purpose, whatever its name: data, a heading or a table at
