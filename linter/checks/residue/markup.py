@@ -46,7 +46,8 @@ _FORMULA = (
 """A formula with a command or an index in it, and a command alone: $\\le 13.5\\%$, $m^2$, \\times."""
 _LISTED = r"^[ \t\u3000]*(?:[-*+•]|\d+[.)、．]|[（(]\d+[）)])?[ \t]*"
 _STRUCK = (
-    rf"(?<![~\d])(?P<struck>~~(?=[^\s~])[^{_MARKS}~\n]{{0,60}}?\d[^{_MARKS}~\n]{{0,60}}(?<=\S)~~(?=[ ]?[{HAN}\w]))"
+    rf"(?<![~\d])(?P<struck>~~(?=[^\s~])[^{_MARKS}~\n]{{0,60}}?\d[^{_MARKS}~\n]{{0,60}}(?<=\S)~~"
+    rf"(?=[ ]?[{HAN}\w]))"
     rf"|{_LISTED}(?P<struck_line>~~(?=[^\s~])[^~\n]{{4,}}(?<=\S)~~)[ \t]*$"
 )
 """Words struck out that hold a number, before what replaces them, or that are all of a line. Others draw a
