@@ -10,6 +10,7 @@ from linter.checks.pattern import Options, Preference, build, validate
 from linter.model.document import Mark
 from linter.model.outline import Context, Presence
 from tests.support.drafts import draft
+from tests.support.rules import finds
 
 REPORT = """\
 上半年工作总结
@@ -143,3 +144,33 @@ def test_a_report_without_a_title_is_pointed_at_by_its_first_words() -> None:
 )
 def test_options_that_do_not_go_together(options: Options, keys: list[str]) -> None:
     assert [key for key, _ in validate(options)] == keys
+
+
+MISSPELT = finds("wording", "pattern")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("反复盖章，答复盖好公章，发布暑期安排，分布属于正常。", []),
+        ("给予防护用品，按排名发放，夜深人静，预防犯罪，推委会开会。", []),
+        ("为人正直，汛期带头；竖立桅杆；人民调节水位；请将深入调研的材料报来。", []),
+        ("等侯主任到场，总结和实际对照，给予已退休的闸工补助。", []),
+        ("来信称“按装（原文如此）护栏”。", []),
+        ("闸区复盖三个镇，秸杆入仓。", ["复盖", "秸杆"]),
+        ("招开会议，签定协议，末落实的通报，予已表彰。", ["招开会议", "签定协议", "，末落实", "予已表彰"]),
+        ("正直汛期，竖立安全意识，深人检查。", ["正直汛期", "竖立安全意识", "深人"]),
+    ],
+)
+def test_wrong_words_are_told_from_words_that_meet(text: str, expected: list[str]) -> None:
+    matches = sorted(MISSPELT["misspelt"](draft(text)), key=lambda match: match.start)
+    assert [text[match.start : match.end] for match in matches] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("The sign read “Goverment [sic] Pier”.", []), ("The sign read Goverment Pier.", ["Goverment"])],
+)
+def test_what_is_quoted_as_it_stands_is_left_alone(text: str, expected: list[str]) -> None:
+    matches = MISSPELT["misspelt-english"](draft(text))
+    assert [text[match.start : match.end] for match in matches] == expected

@@ -250,6 +250,14 @@ The list xx: boats. Size: XXL
 □ 加强学习，提高认识。
 余款万元以上的须两人签字，尾款百万元，保证金万元户先交，差额万元/年。
 合同价人民币（大写）叁万元整，定金 2万元，结算为人民币 30000元。
+# values that only look like those of a program
+导出的表里显示Infinity%，是分母为零所致。
+脚本里用%Y年%m月%d日表示日期，按yyyy年MM月dd日格式填写。
+比分=3-2，编号E+12，####
+# vessels that are things
+配电柜正对着水泥袋，空农药瓶不得丢进闸室。
+# English
+Crews check with Reception before entering (see the notice).
 """
 
 FOUND = """
@@ -483,6 +491,16 @@ Name: ⟦____⟧, present ⟦____⟧ 人
 ⟦- [ ] 补充第二季度用电量⟧
 ⟦☐ 核实到岗人数⟧
 ⟦□ 补充照片⟧
+# what spreadsheets and programs leave
+闸费增长⟦Infinity⟧%，人均⟦(null)⟧吨，收入⟦1.2E+07⟧元，合计⟦=SUM(B2:B9)⟧万元，值班：⟦['白江', '姜岸']⟧
+白江	⟦########⟧	闸工
+⟦{$amount}⟧元，⟦<#=count#>⟧次
+# vessels that are given
+向船员发放⟦口罩盒⟧、⟦矿泉水瓶⟧。
+# English
+The lock passed 14 barges ⟦(ask Dana before this goes out)⟧ and two tugs ⟦[figures to follow]⟧.
+⟦Delete this section if not needed.⟧
+⟦Dear {FirstName}⟧,
 """
 
 
@@ -816,6 +834,48 @@ def test_boxes_of_a_list_to_go_through_are_no_open_tasks() -> None:
     listed = "- [ ] 标题层级正确。\n- [ ] 用语一致。"
     assert found(draft(listed)) == []
     assert len(found(draft(listed + "\n- [x] 数据已核。"))) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# 船闸值班手册\n- [ ] 核对闸门开度\n- [x] 示例",
+        "# 开闸检查清单（每班）\n- [ ] 核对闸门开度\n- [x] 油位正常",
+        "Lock keeper's runbook\n- [ ] Check the gates\n- [x] Oil level",
+        "# 船闸大修\n## 正在做\n- [ ] 闸门除锈\n## 已经做完\n- [x] 排水",
+    ],
+)
+def test_boxes_of_handbooks_and_boards_are_for_others(text: str) -> None:
+    assert found(draft(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# 船闸大修小结\n## 收尾\n- [x] 排水\n- [ ] 补充照片",
+        "# 船闸大修小结\n## 待办\n- [ ] 补充照片",
+    ],
+)
+def test_boxes_of_a_report_are_its_own(text: str) -> None:
+    assert len(found(draft(text))) == 1
+
+
+def test_fields_in_the_blocks_of_a_text_on_templates_are_examples() -> None:
+    block = "\n```text\n{{姓名}}您好：您预约的船闸将在{{时刻}}开启，请提前到引航道候闸。\n```\n"
+    assert found(draft(f"# 短信模板\n变量写在花括号里。\n{block}")) == []
+    assert len(found(draft(f"# 过闸通知\n请各船照办。\n{block}"))) == 2
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "轮机组的老白说，旧缆绳的账，他回头就划掉一半。",
+        "闸口的小姜讲，夜里那班船她先不记，天亮再补。",
+    ],
+)
+def test_what_somebody_is_said_to_do_is_no_note(told: str) -> None:
+    text = f"船闸检修会小结\n全闸职工到会，讲检修的难处。\n{told}\n每季度开一次会，各班带一本台账来。"
+    assert found(draft(text)) == []
 
 
 def test_boxes_below_a_question_are_a_choice() -> None:

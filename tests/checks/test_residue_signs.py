@@ -146,6 +146,8 @@ def office(text: str) -> Document:
         "密码为******，共***人。",
         "换盘后执行：\n  # mount /dev/sda1\n  # ls",
         "配置文件写：\n  # Old quays:\n\t# New quays:",
+        "本人__白江__于__5__月到闸。谢谢~~各位~~辛苦了，气温3~~5度。",
+        "票价$5，往返$9，变量$total_sum$，路径C:\\text\\frac，“$\\alpha$”读作阿尔法。",
     ],
 )
 def test_masks_and_signs_of_an_office_are_no_markdown(text: str) -> None:
@@ -167,6 +169,10 @@ def test_masks_and_signs_of_an_office_are_no_markdown(text: str) -> None:
         ),
         ("```\n完成率98%\n```", ["```", "```"]),
         ("详见[台账](https://example.org/a)。", ["[台账](https://example.org/a)"]),
+        ("按“报到 $\\rightarrow$ 过闸”办理。", ["$\\rightarrow$"]),
+        ("水位差 $\\le 1.5\\%$ 以内，闸室 12 \\times 4 米。", ["$\\le 1.5\\%$", "\\times"]),
+        ("1. __检修__：除锈。\n- __Costs:__ 300 pounds.", ["__检修__", "__Costs:__"]),
+        ("添置缆绳~~18~~26条。\n- ~~租用备用拖轮~~", ["~~18~~", "~~租用备用拖轮~~"]),
     ],
 )
 def test_markdown_in_a_word_file_is_found_at_its_signs(text: str, expected: list[str]) -> None:
@@ -196,11 +202,58 @@ def test_fences_around_code_are_left_alone(text: str) -> None:
         ("residue-spam", "6699cc永利唯一官网院务会议。", ["6699cc永利唯一官网"]),
         ("residue-spam", "传达威尼斯官网党组会议精神。", ["威尼斯官网"]),
         ("residue-cut", "此处隐蔽工程已验收，此处隐藏管线。", []),
+        ("residue-private-sign", "• 闸门每季除锈。", []),
+        ("residue-private-sign", "\uf0b7 闸门除锈。\n\uf0b7 闸室清淤。", ["\uf0b7"]),
+        ("residue-revision", "台账设批注栏，区间[-3，5]内正常。\n======", []),
+        (
+            "residue-revision",
+            "批注[B2]：核对闸门数\n过闸[-八-]{+九+}次。",
+            ["批注[B2]：核对闸门数", "[-八-]{+九+}"],
+        ),
+        ("residue-revision", "@@ -3,2 +3,4 @@\n过闸九次。", ["@@ -3,2 +3,4 @@"]),
+        ("residue-assistant-interface", "他思考了8秒才答。\n版本一：夜班两人。", []),
+        ("residue-assistant-interface", "已思考 7 秒\n过闸九次。", ["已思考 7 秒"]),
+        ("residue-assistant-interface", "请你帮我润色这段闸口简介：", ["请你帮我润色这段闸口简介："]),
+        ("residue-escape", "路径D:\\闸口\\new，写作“\\n”。", []),
+        ("residue-escape", "过闸九次。\\n检修两次。", ["次。\\n检"]),
+        ("residue-stamp", "票据用扫描全能王存档，试用版已停用。", []),
+        (
+            "residue-stamp",
+            "扫描全能王 创建\nScanned with CamScanner",
+            ["扫描全能王 创建", "Scanned with CamScanner"],
+        ),
+        ("residue-mail", "来自手机端的投诉占三成，原始邮件已归档。", []),
+        ("residue-mail", "发自我的iPhone\n----- 原始邮件 -----", ["发自我的iPhone", "----- 原始邮件 -----"]),
+        ("residue-chat-window", "闸长在群里撤回了一条消息，说明了原因。", []),
+        (
+            "residue-chat-window",
+            "[文件] 闸口小结.docx\n已读 9 未读 2",
+            ["[文件] 闸口小结.docx", "已读 9 未读 2"],
+        ),
+        ("residue-spaced-words", "工 作 总 结\n闸 长 ， 闸 工", []),
+        ("residue-spaced-words", "过闸九次， 没 有 出 事 故 。", ["， 没 有 出 事 故"]),
         ("residue-cut", "二是……此处隐藏940个字……元。", ["……此处隐藏940个字……"]),
     ],
 )
 def test_signs_of_damage_are_found_where_they_stand(rule: str, text: str, expected: list[str]) -> None:
     assert excerpts(rule, document(text)) == expected
+
+
+LINK = finds("leftovers", "residue")["leftover-link"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("见[闸规](闸规)，见[台账](#台账)，写作 `[文字](链接)`，调用[a](b)。", []),
+        ("见[闸规](链接待补)。", ["[闸规](链接待补)"]),
+        ("见[纪要](TODO)、[附件]()、[下载](网址)。", ["[纪要](TODO)", "[附件]()", "[下载](网址)"]),
+    ],
+)
+@pytest.mark.parametrize("name", ["draft.md", "draft.txt"])
+def test_a_link_that_leads_nowhere_yet_is_found(name: str, text: str, expected: list[str]) -> None:
+    source = readers.read(name, f"{TITLE}{text}\n".encode())
+    assert [source.text[match.start : match.end] for match in LINK(Context(source, ()))] == expected
 
 
 def test_the_foreword_of_a_page_is_no_assistant() -> None:

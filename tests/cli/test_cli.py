@@ -240,9 +240,9 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_judged(
         ),
         (
             ["--select", "leftover", "--lang", "en"],
-            "leftover-number-gap, leftover-prompt, …. leftover-* names them all\n",
+            "leftover-name-gap, leftover-note, …. leftover-* names them all\n",
         ),
-        (["--select", "leftover-"], "leftover-prompt、…。都要，写 leftover-*\n"),
+        (["--select", "leftover-"], "leftover-note、…。都要，写 leftover-*\n"),
         (["--select", "gaps-"], "leftover-name-gap、leftover-number-gap。都要，写 *-gap*\n"),
         (["--ignore", "date"], "period-impossible-date、punctuation-date。都要，写 *-date*\n"),
         (["--select", "figures", "--lang", "en"], "that is a ruleset: --ruleset figures judges by it alone"),
@@ -644,7 +644,7 @@ LOADED = """
     checks.punctuation.words checks.repetition checks.repetition.characters checks.repetition.phrases
     checks.repetition.units checks.repetition.words checks.residue checks.residue.addresses checks.residue.chat checks.residue.frame checks.residue.labels
     checks.residue.line_breaks checks.residue.messages checks.residue.wrong_encoding
-    checks.residue.invisible checks.residue.markup checks.residue.quote_marks checks.residue.radicals
+    checks.residue.invisible checks.residue.links checks.residue.markup checks.residue.private_signs checks.residue.quote_marks checks.residue.radicals
     checks.residue.stray_marks checks.residue.unsettled checks.residue.web checks.section checks.support checks.support.compiled
     checks.support.exclusions checks.support.kept checks.support.matching checks.support.pairs checks.support.rewrites checks.support.scope checks.support.tables cli
     cli.checking cli.main cli.option_values cli.output cli.plain_options cli.plain_tables cli.results cli.targets confined digests engine engine.checklist engine.compare

@@ -96,7 +96,7 @@ def test_sets_share_the_shipped_lists() -> None:
         (
             "zh/repetition",
             "{particles: [''], free: [], doubled: [], free_verbs: [], no_objects: [], of_each: [], each_time: [], bound: [], openers: [], "
-            "places: [], governments: [], as_written: [], whose: [], in_pairs: [], persons: []}",
+            "places: [], governments: [], as_written: [], whose: [], in_pairs: [], persons: [], leading: [], opened: []}",
             "1:14: an entry of a word list cannot be blank",
         ),
     ],
@@ -109,11 +109,11 @@ def test_a_mistake_in_a_file_of_words_is_told_with_its_place(name: str, text: st
 def test_a_group_that_a_language_lacks_is_empty_lists() -> None:
     text = (
         "{particles: [], free: [], doubled: [ha], free_verbs: [], no_objects: [], of_each: [], each_time: [], bound: [], "
-        "openers: [], places: [], governments: [], as_written: [], whose: [], in_pairs: [], persons: []}"
+        "openers: [], places: [], governments: [], as_written: [], whose: [], in_pairs: [], persons: [], leading: [], opened: []}"
     )
     found, mistakes = languages([WordFile("en/repetition", "x.yaml", text.encode())])
     assert not mistakes
-    assert found["en"]["repetition"] == ((), (), ("ha",), *((),) * 12)
+    assert found["en"]["repetition"] == ((), (), ("ha",), *((),) * 14)
     other, _ = languages([WordFile("en/nosuch", "x.yaml", b"")])
     assert other["en"] == {group: ((),) * len(shape._fields) for group, shape in groups().items()}
 
@@ -291,14 +291,14 @@ words:
 
 
 def test_a_change_tells_apart_what_two_lists_share() -> None:
-    before = (("甲",), ("乙", "丙"), ("乙",), *((),) * 12)
+    before = (("甲",), ("乙", "丙"), ("乙",), *((),) * 14)
     assert change("repetition", before, before) == ((), {})
-    assert change("repetition", before, (("甲",), ("丙",), ("乙",), ("丁",), *((),) * 11)) == (
+    assert change("repetition", before, (("甲",), ("丙",), ("乙",), ("丁",), *((),) * 13)) == (
         ("乙",),
         {"doubled": ("乙",), "free_verbs": ("丁",)},
     )
-    assert change("repetition", before, (("甲",), *((),) * 14)).drop == ("乙", "丙"), "as they stood"
-    assert change("repetition", (("丙",), ("甲", "乙"), *((),) * 13), ((),) * 15).drop == (
+    assert change("repetition", before, (("甲",), *((),) * 16)).drop == ("乙", "丙"), "as they stood"
+    assert change("repetition", (("丙",), ("甲", "乙"), *((),) * 15), ((),) * 17).drop == (
         "丙",
         "甲",
         "乙",

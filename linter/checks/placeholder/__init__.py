@@ -24,12 +24,13 @@ from functools import cache
 from linter.checks.api import Find
 from linter.checks.placeholder.options import Options
 from linter.checks.placeholder.words import Words
-from linter.checks.support.exclusions import SpanTest, exclusion_test, overlap_test
+from linter.checks.support.exclusions import SpanTest, code_test, exclusion_test, overlap_test
 from linter.model.document import Document, Span
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.model.outline import Context
 from linter.structure import web_lines
+from linter.text.characters import has
 from linter.text.patterns import spans, union
 from linter.text.sentences import COLONS
 
@@ -112,6 +113,8 @@ def _quiet_test(document: Document, kind: str, words: Words, web: web_lines.WebL
     from linter.checks.placeholder.mentions import latin_quotation_test, mention_test, naming_test
 
     is_excluded = exclusion_test(document, markup=kind not in _MARKUP_KINDS)
+    if kind == "engine" and has(document.text, words.explaining):
+        is_excluded = _any_of(is_excluded, code_test(document))
     if kind in _NAMING_KINDS:
         tests: list[SpanTest] = [is_excluded, naming_test(document.text, words)]
     else:
@@ -119,6 +122,10 @@ def _quiet_test(document: Document, kind: str, words: Words, web: web_lines.WebL
         tests.append(_record_test(document.text, web))
     if kind == "prompt":
         tests.append(latin_quotation_test(document.text))
+    return _any_of(*tests)
+
+
+def _any_of(*tests: SpanTest) -> SpanTest:
     return lambda start, end: any(test(start, end) for test in tests)
 
 
@@ -217,7 +224,7 @@ def _notes(options: Options) -> Finder:
 def _tasks(options: Options) -> Finder:
     from linter.checks.placeholder.tasks import tasks
 
-    find = tasks(options.words.orders)
+    find = tasks(options.words)
     return lambda context: find(context.document.text)
 
 

@@ -1,4 +1,5 @@
-"""What a program leaves that fills templates: {{name}}, {% if %}, ${x}, «姓名», %s, undefined, NaN.
+"""What a program leaves that fills templates: {{name}}, {% if %}, ${x}, «姓名», %s, undefined, NaN, and a
+spreadsheet: ####, 1.2E+07, =SUM(B2:B9).
 
 Tags are found wherever they stand, for no Chinese text has such brackets of its own; shortcodes of a
 web page ({{< figure >}}) are none, nor is Liquid in the source of a page, whose head says how it is set
@@ -18,7 +19,8 @@ from linter.text.sentences import CLAUSE_ENDS
 
 _TRIGGERS = (
     "{", "<%", "<?", "<#", "</#", "«", "##", "@@", "[object",
-    "undefined", "null", "NaN", "nan", "None", "Invalid Date",
+    "undefined", "null", "NULL", "nil", "NaN", "nan", "None", "Invalid Date",
+    "Infinity", "∞", "####", "E+", "=", "['",
 )  # fmt: skip
 _FIELDS = (
     "MERGEFIELD|DOCPROPERTY|DOCVARIABLE|REF|PAGEREF|STYLEREF|NOTEREF|TOC|PAGE|NUMPAGES|SECTIONPAGES|SEQ|DATE|"
@@ -31,7 +33,8 @@ _TAGS = "|".join((
     r"(?<!\{)\{#[^#\n]{1,80}#\}",
     r"[$#@]!?\{[^{}\n]{1,40}\}",
     r"<%[^%\n]{1,80}%>",
-    r"</?#[a-z]+[^<>\n]{0,40}>",
+    r"</?#[a-z]+[^<>\n]{0,40}>|<#=[^<>\n]{1,40}#>",
+    r"\{\$[A-Za-z_][\w.]{0,30}\}",
     rf"« ?[{HAN}\w（）]{{1,40}} ?»",
     rf"(?<=[{WIDE}])%[A-Za-z_]{{2,20}}%|(?<![0-9%])%[A-Za-z_]{{2,20}}%(?=[{WIDE}])",
     r"<\?(?:php\b|=)[^?\n]{1,80}\?>",
@@ -39,20 +42,32 @@ _TAGS = "|".join((
     r"\[object [A-Z][a-z]+\]",
     rf"##[{HAN}]{{2,10}}##|@@[{HAN}]{{2,10}}@@",
     rf"(?<=[{WIDE}])\{{\w{{1,30}}\}}(?=[{WIDE}])",
-    rf"(?<=[{HAN}：])%(?:\d\$)?(?:\.\d)?[sdf](?=[{WIDE}%]|$)",
+    rf"(?<=[{HAN}：])(?<![年月])%(?:\d\$)?(?:\.\d)?[sdf](?=[{WIDE}%]|$)",
 ))  # fmt: skip
 _COUNTED = f"(?:{UNIT}|[年月日号])(?![数值率额量件])"
+_FUNCTIONS = "SUM|SUMIFS?|SUBTOTAL|AVERAGE|ROUND|COUNTA?|COUNTIFS?|[VHX]LOOKUP|MAX|MIN|TEXT|TODAY|NOW"
+_SHEET = (
+    rf"=(?:{_FUNCTIONS}|IF|IFERROR)\([^\n，。；]{{0,60}}?\)(?={_COUNTED}|[ \t]*$)"
+    r"|(?<![\d.])\d\.\d+E\+\d\d(?=余?[万亿]?(?:元|人|户|件|亩|吨|份|次|株|册|台))"
+    r"|(?<=[号码话机证卡][为是：:])[ \t]*\d\.\d+E\+1\d(?!\d)|(?<=[号码话机证卡])\d\.\d+E\+1\d(?!\d)"
+    r"|(?<=[\t|])[ ]?#{4,}(?=[ ]?[\t|]|$)"
+    rf"|(?<=[{HAN}：])\[(?:'[{HAN}\w]+'(?:, )?)+\]"
+)
+"""What a spreadsheet shows for a sum that nobody pasted as a value, for a number or a date too wide for its
+column, and a program for several values at once.
+"""
 _TOLD = "为是成回出现值了到型作报示有于"
 """Behind one of these a text speaks of a value: 结果变成undefined，."""
 _VALUES = (
     r"(?<![\w.\-])(?:undefined|null|NaN|None)(?=" + _COUNTED + ")"
-    rf"|(?<=[{HAN}])(?:undefined|null|NaN|nan|None)(?={_COUNTED})|(?<=[{HAN}：])Invalid Date\b"
+    rf"|(?<=[{HAN}])(?:undefined|null|NULL|NaN|nan|None|[（(<](?i:null|nil|none|nan)[>)）])(?={_COUNTED})"
+    rf"|(?<=[{HAN}：])Invalid Date\b|(?<=[{HAN}])(?<![现示成])[-−]?(?:Infinity|∞)(?={_COUNTED})"
     rf"|(?<=[{HAN}])(?<![{_TOLD}])(?:undefined|NaN)(?=[{CLAUSE_ENDS}]|$)"
     rf"|(?:(?<=[^值认型回]：)|(?<=[{HAN}]:)|(?<=[{HAN}]: ))(?:undefined|null|NaN|None)"
     rf"(?=[{CLAUSE_ENDS},;\s]|$)"
 )
 _LIQUID = ("{{", "{%")
-_CELLS = frozenset(("undefined", "null", "NaN"))
+_CELLS = re.compile("undefined|null|NaN|#{4,}")
 
 
 def engine_leftovers(document: Document, page_keys: tuple[str, ...]) -> Iterator[Span]:
@@ -61,7 +76,7 @@ def engine_leftovers(document: Document, page_keys: tuple[str, ...]) -> Iterator
     if not has(text, possible(text, _TRIGGERS)) and not _has_conversion(text):
         return
     meant = _LIQUID if _is_page(document, page_keys) else ()
-    for match in re.finditer(f"{_TAGS}|{_VALUES}", text, re.MULTILINE):
+    for match in re.finditer(f"{_TAGS}|{_VALUES}|{_SHEET}", text, re.MULTILINE):
         if not match[0].startswith(meant):
             yield match.span()
     yield from _empty_cells(document)
@@ -70,7 +85,7 @@ def engine_leftovers(document: Document, page_keys: tuple[str, ...]) -> Iterator
 def _empty_cells(document: Document) -> Iterator[Span]:
     """The cells that hold nothing but a value; none where others name it among words: null or a date."""
     cells = [block[:2] for block in document.blocks if block.kind == "cell"]
-    values = [span for span in cells if document.text[slice(*span)].strip() in _CELLS]
+    values = [span for span in cells if _CELLS.fullmatch(document.text[slice(*span)].strip())]
     if values:
         words = " ".join(document.text[slice(*span)] for span in cells if span not in values)
         named = frozenset(re.findall(r"\w+", words))

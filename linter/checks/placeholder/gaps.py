@@ -167,10 +167,20 @@ def _is_gap(text: str, found: Candidate, units: Units) -> bool:
     return (
         (start > stop and long and not _is_spaced(text, stop, start, unit))
         or text.endswith(units.leads, begin, stop)
-        or text.endswith(units.counted.get(unit, ()), begin, stop)
+        or _is_counted(text, found, units)
         or (unit in units.loose and long and _stands_alone(text, begin, stop, unit, units))
         or (long and _is_among_counted(text, found) and not _is_kind(text, found, units))
     )
+
+
+def _is_counted(text: str, found: Candidate, units: Units) -> bool:
+    """Whether the noun is one that is counted by the unit; by a vessel only where some are given or bought,
+    for they are things as well: 压在面粉袋上.
+    """
+    counted = text.endswith(units.counted.get(found.unit, ()), found.begin, found.stop)
+    if not counted or found.unit not in units.words.vessels:
+        return counted
+    return has(text[max(0, found.stop - _ITEM) : found.stop], units.words.giving)
 
 
 def _is_among_counted(text: str, found: Candidate) -> bool:

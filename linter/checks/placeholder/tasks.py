@@ -3,14 +3,17 @@
 A box before a word by which something is ordered to be done is a task. Other boxes are also choices,
 several on a line (□是 □否) or below a question, and lists for others to go through, in sentences and
 with no box ticked (English ones need a ticked one next to them). □ is a bullet as well, unless others
-are ticked.
+are ticked. A handbook or a checklist, told by its title, has boxes to be ticked by others, and a board, told
+by two headings that are columns of one (正在做, 做完了), open ones of what is still being done.
 """
 
 import re
 from collections.abc import Callable, Iterator
 
+from linter.checks.placeholder.words import Words
 from linter.model.document import Span
 from linter.text.characters import count_han, has
+from linter.text.numerals import DECIMAL, ONE_TO_TEN
 from linter.text.sentences import ANY_STOPS
 
 _TRIGGERS = ("[ ]", "[]", "[\u3000]", "☐", "□", "▢")
@@ -22,17 +25,23 @@ _BOXES = "[□▢☐☑☒]|\\[[ xX√]?\\]"
 _BULLETS = "□▢"
 _DONE = "☑☒"
 _ASKING = "？?：:）)"
+_AROUND_NAMES = f" \t\u3000#*、.．：:（）()[]{DECIMAL}{ONE_TO_TEN}"
+"""Signs and numbers around the words of a heading."""
+_AFTERTHOUGHT = r"[（(][^（）()]*$"
+"""What a title says in brackets at its end, the last of which is stripped: 开航前检查清单（每日）."""
+_LONGER = 4
+"""Characters by which a heading may be longer than the column that it is: 正在做的事."""
 _REACH = 20
 """Characters before a line in which blank lines may stand."""
 _SHORTEST = 4
 """Characters of the shortest task; what is shorter is an option."""
 
 
-def tasks(orders: tuple[str, ...]) -> Callable[[str], Iterator[Span]]:
-    """A finder of open tasks; `orders` are words by which something is to be done."""
+def tasks(words: Words) -> Callable[[str], Iterator[Span]]:
+    """A finder of open tasks."""
 
     def find(text: str) -> Iterator[Span]:
-        if not has(text, _TRIGGERS):
+        if not has(text, _TRIGGERS) or _is_list_or_board(text, words):
             return
         ticked = re.search(_TICKED, text, re.MULTILINE) is not None
         last, asked = -1, False
@@ -42,10 +51,25 @@ def tasks(orders: tuple[str, ...]) -> Callable[[str], Iterator[Span]]:
             task = match["task"].rstrip()
             if match["box"] in _DONE or len(task) < _SHORTEST or re.search(_BOXES, task):
                 continue
-            if task.startswith(orders) or _is_noted(match["box"], task, ticked, asked):
+            if task.startswith(words.orders) or _is_noted(match["box"], task, ticked, asked):
                 yield match.start("box"), match.start("task") + len(task)
 
     return find
+
+
+def _is_list_or_board(text: str, words: Words) -> bool:
+    """Whether a text is a list for others to go through, or a board of what is being done."""
+    lines = [line.strip(_AROUND_NAMES).lower() for line in text.split("\n")]
+    title = next((line for line in lines if line), "")
+    if title.endswith(words.checklists) or re.sub(_AFTERTHOUGHT, "", title).endswith(words.checklists):
+        return True
+    columns = {_column(line, words.columns) for line in lines}
+    return len(columns - {""}) > 1
+
+
+def _column(line: str, columns: tuple[str, ...]) -> str:
+    """The column of a board that a line names; empty if it names none."""
+    return next((each for each in columns if line.startswith(each) and len(line) <= len(each) + _LONGER), "")
 
 
 def _is_asked(text: str, start: int) -> bool:

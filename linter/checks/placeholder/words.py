@@ -136,6 +136,35 @@ class Words(NamedTuple):
         WordList,
         Doc("说话的词，后面的引语是别人的话：说、写道", "verbs of saying, before a quotation: 说, 写道"),
     ]
+    vessels: Annotated[
+        WordList,
+        Doc(
+            "也是物件的量词：面粉袋、矿泉水瓶本来就是词，前面有发放、购买才算缺数",
+            "units that are things as well: 面粉袋 lacks a number only where some are given or bought",
+        ),
+    ]
+    giving: Annotated[WordList, Doc("这样的动词", "verbs for that: 发放, 购买")]
+    explaining: Annotated[
+        WordList,
+        Doc(
+            "讲怎样写模板的文件里有的字样：代码块里的 {{姓名}} 是举例",
+            "what a text has that explains templates: a {{name}} in its blocks of code is an example",
+        ),
+    ]
+    checklists: Annotated[
+        WordList,
+        Doc(
+            "标题以它结尾的文件，里面的方框是给别人勾的：值班手册、验收清单",
+            "what ends the title of a text whose boxes are for others to tick: 值班手册, a runbook",
+        ),
+    ]
+    columns: Annotated[
+        WordList,
+        Doc(
+            "看板的各栏：有两个这样的标题，没有勾的就是还在办的事",
+            "columns of a board: a text with two such headings has open boxes of what is being done",
+        ),
+    ]
     orders: Annotated[
         WordList,
         Doc(

@@ -29,6 +29,10 @@ _MADE = "化"
 """Makes a verb of a word: 规范化."""
 _NAME = "nr"
 """The kind of character that is mostly a surname: 甘."""
+_TAKE_NOUN = ("v", "p")
+"""The kinds of character that may have a noun behind them: 发|发票, 按|按揭合同."""
+_NOUN = "n"
+"""The kind of the nouns that are nothing else: what is a verb as well is no thing, 发|发展."""
 _FUNCTION = tuple("pcudry")
 """The kinds of character that make no word with their neighbour: prepositions, conjunctions, particles,
 adverbs, pronouns."""
@@ -48,7 +52,8 @@ class _Double(NamedTuple):
 def particles(words: Words, text: str) -> Iterator[Repeat]:
     """Particles that stand twice."""
     for double in _doubles(text, frozenset(words.particles).__contains__):
-        if _is_particle_left_over(double, words.openers, words.in_pairs):
+        left_over = _is_particle_left_over(double, words.openers, words.in_pairs)
+        if left_over and not _opens_word(double, words.opened):
             yield Repeat(double.start, double.end, double.char)
 
 
@@ -62,6 +67,19 @@ def _is_particle_left_over(double: _Double, openers: tuple[str, ...], in_pairs: 
     within = len(double.before) > 1 or double.char in openers or _governs(double, in_pairs)
     joins = kind(last) == "p" or kind(last) == kind(first) == "c"
     return first == double.char and (joins if last != first else within)
+
+
+def _opens_word(double: _Double, opened: tuple[str, ...]) -> bool:
+    """Whether the second particle opens a word that the dictionary lacks, or parts wrongly: 为了|了却,
+    还在|在建|工地; not 在在管理, where what is left of the longer word would be none.
+    """
+    behind = "".join(double.behind)
+    for word in opened:
+        if behind.startswith(word):
+            second, rest = double.behind[1], segmented(behind[len(word) :])
+            if len(second) < len(word) or not rest or len(rest[0]) > 1:
+                return True
+    return False
 
 
 def _governs(double: _Double, in_pairs: tuple[str, ...]) -> bool:
@@ -134,9 +152,14 @@ def _left_over_before(double: _Double) -> bool:
     """
     last, first, prior = double.before[-1], double.behind[0], double.before[-2:-1]
     alone = not prior and not double.behind[1:]
-    if prior and prior[0][-1] in _DETERMINERS:
+    if (prior and prior[0][-1] in _DETERMINERS) or _has_object(last, first):
         return False
     return len(last) == 1 < len(first) and not alone and kind(first) in _BESIDE and _stands_apart(prior)
+
+
+def _has_object(char: str, word: str) -> bool:
+    """Whether a word is a thing, with which a character does something: 发|发票, 按|按揭; not 加|加强."""
+    return kind(char).startswith(_TAKE_NOUN) and kind(word) == _NOUN
 
 
 def _stands_apart(neighbour: list[str]) -> bool:

@@ -8,7 +8,7 @@ from string import ascii_letters
 from linter.checks.repetition.words import Repeat, Words
 from linter.checks.support.compiled import compiled
 from linter.text.characters import alphabet, has, is_han, places
-from linter.text.dictionary import kind, segmented
+from linter.text.dictionary import is_word, kind, segmented
 from linter.text.doubled import doubles
 from linter.text.numerals import DOUBLED
 from linter.text.sentences import (
@@ -72,7 +72,9 @@ def doubled_words(words: Words, text: str) -> Iterator[Repeat]:
         if _is_table_head(text, start, end):
             continue
         usual = once in allowed or len(set(once)) == 1 or once[0] in DOUBLED or _goes_on(once)
-        if not usual and not _is_mentioned(text, start, end) and _is_slip(text, start, end, once):
+        if usual or _is_mentioned(text, start, end):
+            continue
+        if _leads_on(text, end, once, words.leading) or _is_slip(text, start, end, once):
             yield Repeat(start, end, once)
 
 
@@ -117,6 +119,11 @@ def _is_mentioned(text: str, start: int, end: int) -> bool:
     return enclosed(text, start, "《", "》") and "》" in text[end : end + 60]
 
 
+def _leads_on(text: str, end: int, once: str, leading: tuple[str, ...]) -> bool:
+    """Whether a phrase leads to what follows, so that nobody says it twice: 将于将于9月."""
+    return once in leading and text[end : end + 1].isalnum()
+
+
 def _is_slip(text: str, start: int, end: int, once: str) -> bool:
     """Whether a phrase that stands twice is made of whole words, of a kind that is not doubled in earnest.
 
@@ -124,6 +131,7 @@ def _is_slip(text: str, start: int, end: int, once: str) -> bool:
 
     - the second is part of a longer word (大学|大学生), or the first ends one name and the second begins the
       next (上一|年度|年度|报告, 党组织|组织力);
+    - the second goes on where a word of three characters ends: 面对面|对船工;
     - a letter stands for an owner: X的基金的基金份额;
     - a short phrase is all that is said: 切记切记，.
     """
@@ -134,6 +142,8 @@ def _is_slip(text: str, start: int, end: int, once: str) -> bool:
     parted = _without_phrase(parted, once)
     short = len(once) < _LONG
     inside = _first_words(parted, len(once)) or ([] if short else segmented(once))
+    if len(once) == _LENGTHS[0] and is_word(once + once[0]):
+        return False
     if not inside or (short and all(len(word) == 1 for word in inside) and not once.endswith(_DONE)):
         return False
     kinds, following = [kind(word) for word in inside], parted[len(inside) : len(inside) + 1]

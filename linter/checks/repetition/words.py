@@ -64,6 +64,20 @@ class Words(NamedTuple):
             "particles that are not doubled at the head of a clause, as 在在 is",
         ),
     ]
+    leading: Annotated[
+        WordList,
+        Doc(
+            "两个虚字连用、引出下文的，写了两遍就是写重：将于将于9月",
+            "two particles that lead to what follows, and are never doubled: 将于将于9月",
+        ),
+    ]
+    opened: Annotated[
+        WordList,
+        Doc(
+            "以虚词开头、词典里没有或切不出来的词，前面再有这个虚词不算写重：为了|了却",
+            "words that open with a particle and that the dictionary lacks, or parts wrongly: 为了|了却",
+        ),
+    ]
     persons: Annotated[
         WordList,
         Doc(

@@ -21,11 +21,13 @@ One rule looks for one `kind`:
               a line, `closings` with words behind, where one of these stands alone as well
 `message`     a message of a chat (小林 16:42 and what he wrote), by patterns of its first line
 `address`     addresses, by patterns of what is wrong in them: test@test.com, ?utm_source=
+`link`        links of Markdown, by patterns of where they lead: [制度](链接待补), [附件]()
 `invisible`   characters of no width, marks of direction, soft hyphens, control characters. One finding a
               paragraph
 `no-break-space`  spaces of a web page beside Chinese. One finding a paragraph
 `unsettled`   comments, tracked changes and hidden text in a file of Word or OpenDocument, with their number
 `radicals`    radicals copied from a PDF in place of characters (⼯ for 工): one finding a file
+`private-sign`  signs of a symbol font that came along as codes for private use: one finding a file
 
 Each line found is one match. `web` and `chat` look at the whole file, since residue lies mostly
 outside the report; a sentence of the report that speaks of downloads is none, nor is what its author
@@ -41,8 +43,10 @@ from linter.checks.residue.chat import chat
 from linter.checks.residue.invisible import invisible, no_break_spaces
 from linter.checks.residue.labels import labels
 from linter.checks.residue.line_breaks import line_breaks
+from linter.checks.residue.links import links
 from linter.checks.residue.markup import html, markdown
 from linter.checks.residue.messages import messages
+from linter.checks.residue.private_signs import private_signs
 from linter.checks.residue.quote_marks import quote_marks
 from linter.checks.residue.radicals import radicals
 from linter.checks.residue.stray_marks import stray_marks
@@ -82,10 +86,12 @@ MANUAL_ZH = """
               内容，只在另有独占一行的时候算
 `message`     聊天消息（“小林 16:42”和他说的话），按第一行的写法找
 `address`     网址、邮箱里的问题，按写法找：test@test.com、?utm_source=
+`link`        Markdown 的链接，按目标的写法找：[制度](链接待补)、[附件]()
 `invisible`   零宽字符、方向控制符、软连字符、控制字符，每段报一次
 `no-break-space`  汉字旁边的不换行空格，多来自网页，每段报一次
 `unsettled`   Word、ODT 文件里没有处理的批注、修订和隐藏文字，各报数量
 `radicals`    从 PDF 粘来、代替汉字的部首字（⼯，应为工）：一个文件报一处
+`private-sign`  符号字体的项目符号等，粘成了私用区字符：一个文件报一处
 
 找到的每一行是一处。`web` 和 `chat` 查整个文件，因为残留多在报告之外；报告里说到下载的句子不算，
 落款之前作者对读者说的话也不算。
@@ -96,7 +102,8 @@ VALUES = ("count", "total", "radicals", "next")
 
 Kind = Literal[
     "web", "chat", "title", "quote-mark", "markup", "markdown", "sign", "invisible", "no-break-space",
-    "unsettled", "radicals", "stray-mark", "encoding", "line-break", "label", "message", "address",
+    "unsettled", "radicals", "private-sign", "stray-mark", "encoding", "line-break", "label", "message",
+    "address", "link",
 ]  # fmt: skip
 
 
@@ -137,6 +144,7 @@ _FINDS: dict[Kind, Find] = {
     "no-break-space": no_break_spaces,
     "unsettled": unsettled,
     "radicals": radicals,
+    "private-sign": private_signs,
     "stray-mark": stray_marks,
 }
 """The kinds that go by no words."""
@@ -156,6 +164,8 @@ def build(options: Options) -> Find:
         return messages(options.lines)
     if options.kind == "address":
         return addresses(options.anywhere, options.unless)
+    if options.kind == "link":
+        return links(options.anywhere)
     if options.kind == "sign":
         return _signs(options)
     if options.kind == "encoding":

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from linter.checks.support.compiled import compiled
-from linter.checks.support.exclusions import exclusion_test, is_markdown
+from linter.checks.support.exclusions import BOLD_LABEL, exclusion_test, is_markdown
 from linter.model.document import Document, Span
 from linter.model.finding import Match
 from linter.model.outline import Context
@@ -33,6 +33,25 @@ _WHOLE = (
 _LINK = r"(?P<link>!?\[[^\[\]\n]+\]\((?:https?://|\.{0,2}/)[^()\s]*\))"
 _NAMED = rf"(?<=[{HAN}“（])(?P<named>`[{HAN}][^`\n]{{0,30}}`)(?=[{HAN}{CLAUSE_ENDS}”）])"
 """Chinese words of a running sentence, such as the name of a button, set as code."""
+_MARKS = "，。；：！？“”"
+_COMMANDS = (
+    "text|frac|mathrm|mathbf|sqrt|times|cdot|leq?|geq?|approx|rightarrow|Rightarrow|pm|sum|alpha|beta|Delta"
+)
+_FORMULA = (
+    rf"(?<![\\$“\"‘'])(?P<formula>\$(?=[^$\n]*(?:\\|(?<![A-Za-z])[A-Za-z]{{1,2}}[_^]))"
+    rf"[^\s{_MARKS}$][^{_MARKS}$\n]{{0,120}}\$(?!\d)"
+    r"|\\\([^\n]{1,120}?\\\)"
+    rf"|(?<![\w:/])\\(?:{_COMMANDS})(?=[{{ \d{HAN}]))"
+)
+"""A formula with a command or an index in it, and a command alone: $\\le 13.5\\%$, $m^2$, \\times."""
+_LISTED = r"^[ \t\u3000]*(?:[-*+•]|\d+[.)、．]|[（(]\d+[）)])?[ \t]*"
+_STRUCK = (
+    rf"(?<![~\d])(?P<struck>~~(?=[^\s~])[^{_MARKS}~\n]{{0,60}}?\d[^{_MARKS}~\n]{{0,60}}(?<=\S)~~"
+    rf"(?=[ ]?[{HAN}\w]))"
+    rf"|{_LISTED}(?P<struck_line>~~(?=[^\s~])[^~\n]{{4,}}(?<=\S)~~)[ \t]*$"
+)
+"""Words struck out that hold a number, before what replaces them, or that are all of a line. Others draw a
+vowel out: 谢谢~~大家~~."""
 _CODE = r"`[^`\n]{0,200}[A-Za-z_/\\][^`\n]{0,200}`"
 """Code proper, in whose text such words are set so on purpose."""
 _DATA = r"\A\s*---[ \t]*\n[\w-]+:"
@@ -45,17 +64,22 @@ _SIGNS = (
     ("**", _BOLD),
     ("](", _LINK),
     ("`", _NAMED),
+    ("$", _FORMULA),
+    ("\\", _FORMULA),
+    ("__", BOLD_LABEL),
+    ("~~", _STRUCK),
 )
 """What a text with a sign has, and the pattern of what it may be."""
-_AROUND = {"words": "bold", "heading": "hashes"}
+_AROUND = {"words": "bold", "heading": "hashes", "label": "underlined"}
 """The groups within another one, with that."""
 _ON_PURPOSE = (
     r"\A\s*(?:---[ \t]*\n[\w-]+:|#{1,6} |\|)|^# |^(?:```|~~~)\w"
+    r"|^\\(?:documentclass|usepackage|begin|section)\b"
     rf"|(?<![{HAN}])\[[^\[\]\n]*\]\([^()\s]+\)|\]\((?!https?:)[^()\s]+\)"
 )
 """What a text has that is written in Markdown on purpose, whatever its name: data, a heading or a table at
 its head, a title with one hash, links, but for those to a site within a Chinese sentence, fences with the
-name of a language."""
+name of a language; and the commands of a LaTeX file."""
 
 
 def html(context: Context) -> Iterator[Match]:
@@ -135,8 +159,10 @@ def _signs(document: Document) -> Iterator[Match]:
         elif kind in ("hashes", "heading"):
             if not _is_command(match[0]):
                 yield Match(start, end, suggestion=match["heading"])
-        elif kind in ("table", "link"):
+        elif kind in ("table", "link", "formula", "struck", "struck_line"):
             yield Match(start, end)
+        elif kind in ("underlined", "label"):
+            yield Match(start, end, suggestion=match["label"])
         elif kind == "named":
             if not has_code:
                 yield Match(start, end, suggestion=f"“{text[start + 1 : end - 1]}”")

@@ -29,6 +29,11 @@ _STARS_ALONE = rf"\*\*(?<=[{CLAUSE_ENDS},]\*\*)(?=[{CLAUSE_ENDS},])"
 """A mask between marks, as of one of several names: **县、**、**三县; the stars first: they are soon found.
 """
 _EMPHASIS = r"(\*\*|__)(?=[^\s*_])(?:(?!\1)[^\n])+(\1)|(\*)(?=[^\s*])[^\n*]+(\*)"
+BOLD_LABEL = (
+    r"^[ \t\u3000]*(?:[-*+•]|\d+[.)、．]|[（(]\d+[）)])?[ \t]*"
+    r"(?P<underlined>(?P<left>__)(?=[^\s_])(?P<label>[^_\n]{1,40}?)(?P<right>__(?=[：:])|(?<=[：:])__))"
+)
+"""A label at the head of a line, in bold by lines of which no text is written on: 1. __Safety__: …"""
 _ADDRESS = (
     r"<(?:https?|ftp|mailto):[^<>\s]+>"
     rf"|(?:(?:https?|ftp)://|www\.)(?:[!-\\^-~]|\](?!\())+(?:(?<=[/=?&#_.-])[{HAN}]+[!-~]*)*"
@@ -91,6 +96,18 @@ def _excluded(document: Document) -> tuple[list[int], list[int]]:
     return _merged(_not_prose(document, markup=True))
 
 
+def code_test(document: Document) -> SpanTest:
+    """A function that tells whether a span lies within a block that is set as code, though it be a text."""
+    fences = (match.span() for match in compiled(_CODE, re.DOTALL).finditer(document.text) if match.group(1))
+    starts, ends = _merged((*_blocks(document, "code"), *fences))
+
+    def is_within(start: int, end: int) -> bool:
+        index = bisect_right(starts, start) - 1
+        return index >= 0 and end <= ends[index]
+
+    return is_within
+
+
 def overlap_test(spans: Iterable[Span]) -> SpanTest:
     """A function that tells whether a span has a character in common with one of `spans`."""
     starts, ends = _merged(spans)
@@ -146,6 +163,8 @@ def _not_prose(document: Document, markup: bool) -> Iterator[Span]:
     yield from _paths(text)
     if "**" in text or "__" in text or "＊＊" in text or "* *" in text:
         yield from _spans(_RULE, text, re.MULTILINE)
+        for match in compiled(BOLD_LABEL, re.MULTILINE).finditer(text) if "__" in text else ():
+            yield from (match.span("left"), match.span("right"))
         yield from _emphasis(text)
 
 
