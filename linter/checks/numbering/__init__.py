@@ -99,7 +99,7 @@ def build(options: Options) -> Find:
         ends = [0, *(part.end for part in context.parts)]
         for part, reach in zip(context.parts, ends, strict=False):
             found = all_series(context.document, part, options.words, reach)
-            title = context.document.text[slice(*part.title)] if part.title else ""
+            title = part.title_in(context.document.text)
             extract = has(title, options.words.extracts)
             levels = {(one.parent.family, one.family) for one in found if one.parent}
             checks: dict[Defect, _SeriesCheck] = {

@@ -146,8 +146,7 @@ def _leftover(report: Report) -> Iterator[Match]:
     yield from stale_years.tasks_of_last_year(report)
     yield from schedules.past_times(report)
     yield from schedules.past_due(report)
-    yield from other_periods.beyond(report)
-    yield from other_periods.earlier(report)
+    yield from other_periods.other_periods(report)
     yield from past_deadlines.past_deadlines(report)
 
 

@@ -109,7 +109,7 @@ def _clause(text: str, end: int) -> str:
 
 def _is_own(report: Report, subject: str) -> bool:
     """Whether the subject of a clause is the unit that the report is about."""
-    title = report.text[slice(*report.part.title)] if report.part.title else ""
+    title = report.title
     words = report.words
     return not subject or subject in title or subject in words.own_subjects or subject[-2:-1] in words.our
 

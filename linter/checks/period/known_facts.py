@@ -46,10 +46,10 @@ def counts(facts: Iterable[tuple[tuple[str, ...], int]]) -> Search:
 
     def find(report: Report) -> Iterator[Match]:
         for counted in (*_anniversaries(report, names), *_nth_days(report, names)):
-            known, count = report.period, value_of(counted.number)
+            period, count = report.period, value_of(counted.number)
             if _is_mixed(counted.number):
                 yield Match(counted.start, counted.end, _mixed(counted))
-            if not known or count is None:
+            if not period or count is None:
                 continue
             year = count + zero[counted.word]
             named = report.named_years(counted.start)
@@ -58,7 +58,7 @@ def counts(facts: Iterable[tuple[tuple[str, ...], int]]) -> Search:
             ):
                 continue
             if not looks_back_further(report.text, counted.start):
-                yield _miscounted(report.text, counted, max(named, default=known.year), zero[counted.word])
+                yield _miscounted(report.text, counted, max(named, default=period.year), zero[counted.word])
 
     return find
 
@@ -193,8 +193,8 @@ def events(facts: Iterable[tuple[tuple[str, ...], str]]) -> Search:
     def find(report: Report) -> Iterator[Match]:
         for word, day in days.items():
             for place in places(report.text, word, report.part.start, report.part.end):
-                known = report.period
-                if known and day > known.limit(2) and not _is_to_come(report, place):
+                period = report.period
+                if period and day > period.limit(2) and not _is_to_come(report, place):
                     when = "{}年{}月{}日".format(*day)
                     message = Message(
                         f"“{word}”始于{when}，晚于本报告，请核对",

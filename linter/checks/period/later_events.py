@@ -33,15 +33,15 @@ _GRACE = 2
 
 def future(report: Report) -> Iterator[Match]:
     """What is told as past and lies after the report's signature, or its end."""
-    known = report.period
-    if not known or not known.backward or known.year != known.end_year or misdated(known):
+    period = report.period
+    if not period or not period.backward or period.year != period.end_year or misdated(period):
         return
-    limit = known.limit(_GRACE)
+    limit = period.limit(_GRACE)
     dates = report.dates
     for date, following in zip_longest(dates, dates[1:]):
         if not date.month or not 1 <= date.month <= 12 or (date.year_offset or 0) < 0:
             continue
-        day = (date.year or known.year + (date.year_offset or 0), date.month, date.day or 1)
+        day = (date.year or period.year + (date.year_offset or 0), date.month, date.day or 1)
         if day > limit and _may_be_of_an_event(report, date) and _is_told_as_past(report, date, following):
             yield _too_late(report.text[date.start : date.end], limit, date)
 
@@ -71,7 +71,7 @@ def _opens(report: Report, date: Date, start: int) -> bool:
 
 def _is_told_as_past(report: Report, date: Date, following: Date | None) -> bool:
     """Whether the text tells that it is so; `following` is the next date."""
-    known, text, words = report.period, report.text, report.words
+    period, text, words = report.period, report.text, report.words
     if text.endswith(words.already, 0, date.start):
         return True
     if text.endswith(words.as_of, 0, date.start):
@@ -79,7 +79,7 @@ def _is_told_as_past(report: Report, date: Date, following: Date | None) -> bool
     end = max(date.end, sentence(text, date.start)[1])
     told = text[date.end : min(end, following.start) if following else end]
     if tells_done(told, words):
-        own_months = known and date.day and known.first <= (date.month or 0) <= known.last
+        own_months = period and date.day and period.first <= (date.month or 0) <= period.last
         plan = planned_in_text(text, date.start, words) if own_months else report.planned(date.start)
         return not plan
     written = bool(date.year) and not date.carried

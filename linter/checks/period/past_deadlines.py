@@ -22,18 +22,18 @@ _RELATIVE = 6
 
 def past_deadlines(report: Report) -> Iterator[Match]:
     """Deadlines that were over before the year that is planned."""
-    known, words = report.period, report.words
-    body = report.part.title[1] if report.part.title else report.part.start
+    period, words = report.period, report.words
+    body = report.part.text_start
     title = report.text[report.part.start : body]
-    if not known or known.backward or str(known.year) not in title or not has(title, words.plan_titles):
+    if not period or period.backward or str(period.year) not in title or not has(title, words.plan_titles):
         return
     for date in report.dates:
-        last_year = date.year == known.year - 1 and not date.carried
-        if last_year and date.start >= body and _is_due(report, known, date):
-            yield _over(report.text[date.start : date.end], date, known)
+        last_year = date.year == period.year - 1 and not date.carried
+        if last_year and date.start >= body and _is_due(report, period, date):
+            yield _over(report.text[date.start : date.end], date, period)
 
 
-def _is_due(report: Report, known: Period, date: Date) -> bool:
+def _is_due(report: Report, period: Period, date: Date) -> bool:
     """Whether something is to be done until a date, which was over when the plan was made."""
     text, words = report.text, report.words
     start, end = sentence(text, date.start)
@@ -48,13 +48,13 @@ def _is_due(report: Report, known: Period, date: Date) -> bool:
     rest = text[date.end : end]
     told = text[start:end]
     due = "的" not in rest[:_RELATIVE] and not tells_done(told, words) and not has(told, words.overdue)
-    written = max((day for day in (_signed(known), known.cover) if day), default=None)
+    written = max((day for day in (_signed(period), period.cover) if day), default=None)
     still_to_come = written <= _last(date) if written else has(rest, words.preparations)
     return clause and due and not still_to_come and not has(rest, words.comparisons)
 
 
-def _signed(known: Period) -> Day | None:
-    return _last(known.signed) if known.signed else None
+def _signed(period: Period) -> Day | None:
+    return _last(period.signed) if period.signed else None
 
 
 def _last(date: Date) -> Day:
@@ -63,10 +63,10 @@ def _last(date: Date) -> Day:
     return date.year or 0, month, date.day or days_in(month)
 
 
-def _over(said: str, date: Date, known: Period) -> Match:
+def _over(said: str, date: Date, period: Period) -> Match:
     message = Message(
-        f"这是{known.year}年的计划，期限却写的是{said}，像是沿用旧稿，请核对年份",
-        f"this is the plan for {known.year}, but the deadline is in {date.year}: left over from a copy?"
+        f"这是{period.year}年的计划，期限却写的是{said}，像是沿用旧稿，请核对年份",
+        f"this is the plan for {period.year}, but the deadline is in {date.year}: left over from a copy?"
         " check the year",
     )
     return Match(date.start, date.end, message)

@@ -15,51 +15,51 @@ _LATEST = 9
 """The most months from the period's end to the signature."""
 
 
-def misdated(known: Period) -> bool:
+def misdated(period: Period) -> bool:
     """Whether a report is signed too early to be about its period, so that nothing follows from its date."""
-    late = known.signed_late()
-    return late is not None and late < _EARLIEST[known.exact] and not _is_of_winter(known)
+    late = period.signed_late()
+    return late is not None and late < _EARLIEST[period.exact] and not _is_of_winter(period)
 
 
-def _is_of_winter(known: Period) -> bool:
+def _is_of_winter(period: Period) -> bool:
     """Whether a report on two years in a row, months not told, is signed in the second: on the season that
     ends in it.
     """
-    signed = known.signed and known.signed.year
-    return known.last == 12 and known.end_year == known.year + 1 == signed
+    signed = period.signed and period.signed.year
+    return period.last == 12 and period.end_year == period.year + 1 == signed
 
 
 def signature(report: Report) -> Iterator[Match]:
     """The date under the report, where it does not fit the period."""
-    known = report.period
-    late = known.signed_late() if known and known.backward else None
-    if not known or not known.signed or late is None:
+    period = report.period
+    late = period.signed_late() if period and period.backward else None
+    if not period or not period.signed or late is None:
         return
-    early = known.sure and (misdated(known) or _is_signed_early(known, late))
+    early = period.sure and (misdated(period) or _is_signed_early(period, late))
     if not early and late <= _LATEST:
         return
-    title = report.text[slice(*report.part.title)] if report.part.title else ""
-    if early and not known.exact and has(title, report.words.early_titles):
+    title = report.title
+    if early and not period.exact and has(title, report.words.early_titles):
         return
     if late > 0 and has(title, report.words.follow_up_titles):
         return
     when = Message("早于", "before") if late < 0 else Message("远晚于", "long after")
-    span = f"{known.first}—{known.last}月"
-    if known.year != known.end_year:
-        span = f"{known.first}月—{known.end_year}年{known.last}月"
+    span = f"{period.first}—{period.last}月"
+    if period.year != period.end_year:
+        span = f"{period.first}月—{period.end_year}年{period.last}月"
     message = Message(
-        f"落款日期{when.zh}报告期（{known.year}年{span}），请核对日期",
-        f"signed {when.en} the period of the report ({known.year}-{known.first:02} to"
-        f" {known.end_year}-{known.last:02}): check the date",
+        f"落款日期{when.zh}报告期（{period.year}年{span}），请核对日期",
+        f"signed {when.en} the period of the report ({period.year}-{period.first:02} to"
+        f" {period.end_year}-{period.last:02}): check the date",
     )
-    yield Match(known.signed.start, known.signed.end, message)
+    yield Match(period.signed.start, period.signed.end, message)
 
 
-def _is_signed_early(known: Period, late: int) -> bool:
+def _is_signed_early(period: Period, late: int) -> bool:
     """Whether a report on named months was signed well before they were over."""
     return (
-        known.exact
-        and known.last < 12
+        period.exact
+        and period.last < 12
         and late == -1
-        and bool(known.signed and (known.signed.day or 31) <= 20)
+        and bool(period.signed and (period.signed.day or 31) <= 20)
     )

@@ -178,7 +178,7 @@ def _page_marks(document: Document, part: Part) -> Iterator[int]:
 
 def _file_names(document: Document, part: Part) -> Iterator[int]:
     """The lines above the text that are the name of its file: the title, with an ending."""
-    title = document.text[slice(*part.title)] if part.title else ""
+    title = part.title_in(document.text)
     for index in range(part.first_block, part.body_block):
         name, dot, ending = _words(document, index).rpartition(".")
         if title and dot and name == title and ending.isascii() and ending.isalpha():

@@ -104,7 +104,7 @@ def _spans(context: Context, part: Part, scope: Scope) -> Iterable[Span]:
 
 def _body(context: Context, part: Part) -> Iterator[Span]:
     headed = {heading.block: heading for heading in part.headings if heading.kind != "item"}
-    title_end = part.title[1] if part.title else part.start
+    title_end = part.text_start
     for index in range(part.first_block, part.end_block):
         start, end = context.document.blocks[index][:2]
         heading = headed.get(index)
