@@ -99,6 +99,16 @@ def has(text: str, known: Iterable[str]) -> bool:
     return False
 
 
+def word_at(text: str, words: Iterable[str], place: int = 0) -> str:
+    """The first of some words that stands at an offset; empty for none."""
+    return next((word for word in words if text.startswith(word, place)), "")
+
+
+def word_before(text: str, words: Iterable[str], place: int | None = None) -> str:
+    """The first of some words that stands right before an offset, by default the end; empty for none."""
+    return next((word for word in words if text.endswith(word, 0, place)), "")
+
+
 @lru_cache(maxsize=4)
 def alphabet(text: str) -> frozenset[str]:
     """The characters that a text has. Cached, for of one text all the rules of a file ask which it has."""

@@ -8,7 +8,7 @@ from linter.checks.period.context import Report
 from linter.checks.support.compiled import compiled
 from linter.model.finding import Match
 from linter.model.message import Message
-from linter.text.characters import has
+from linter.text.characters import has, word_at
 from linter.text.dates import RANGE_DASHES, RANGE_SIGNS, WEEKDAYS, Date, days_in
 from linter.text.english_dates import WEEKDAYS_ENGLISH, english_dates
 from linter.text.numerals import COUNTING, value_of
@@ -219,7 +219,7 @@ def _are_ends(report: Report, one: Date, other: Date, between: str) -> bool:
     if len(between) <= _SHORT and not between.strip(_JOINTS):
         return True
     words = report.words
-    begun = next((word for word in words.begun if between.startswith(word)), "")
+    begun = word_at(between, words.begun)
     link = between[len(begun) :].strip(" ，、")
     joined = begun and len(between) <= _SPAN and (not link or link in words.span_links)
     return bool(joined) and report.text.startswith(words.ended, other.end)

@@ -9,7 +9,7 @@ from linter.checks.period.context import Report
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.structure.reporting_period.key_dates import Day
-from linter.text.characters import has, places
+from linter.text.characters import has, places, word_at, word_before
 from linter.text.dates import dates, days_in
 from linter.text.measures import ANNIVERSARIES, NTH
 from linter.text.numerals import COUNTING, DECIMAL, ONE_TO_TEN, to_chinese, value_of
@@ -116,7 +116,7 @@ def _name_before(before: str, names: tuple[str, ...], links: tuple[str, ...]) ->
     """The name that a text ends with, but for marks and one of `links`; nothing when there is none."""
     bare = before.rstrip(_MARKS)
     ends = [bare, *(bare.removesuffix(link).rstrip(_MARKS) for link in links)]
-    return next((name for end in ends if end.endswith(names) for name in names if end.endswith(name)), "")
+    return next(filter(None, (word_before(end, names) for end in ends)), "")
 
 
 def _nth_days(report: Report, names: tuple[str, ...]) -> Iterator[Counted]:
@@ -124,15 +124,11 @@ def _nth_days(report: Report, names: tuple[str, ...]) -> Iterator[Counted]:
     text, part = report.text, report.part
     for place, unit in _ordinals(text, part.start, part.end):
         rest = text[unit + 1 : unit + 25]
-        after = _without_prefix(rest.lstrip(_MARKS), report.words.day_prefixes).lstrip(_MARKS)
+        after = rest.lstrip(_MARKS)
+        after = after.removeprefix(word_at(after, report.words.day_prefixes)).lstrip(_MARKS)
         name = next((name for name in names if after.startswith(name) or rest.startswith(name)), "")
         if name:
             yield Counted(place, unit + 1 + rest.index(name) + len(name), text[place + 1 : unit], name)
-
-
-def _without_prefix(text: str, prefixes: tuple[str, ...]) -> str:
-    """A text without the first of the prefixes that it has."""
-    return next((text[len(prefix) :] for prefix in prefixes if text.startswith(prefix)), text)
 
 
 @lru_cache(maxsize=4)

@@ -11,7 +11,7 @@ from linter.checks.period.later_events import counts_something
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.structure.reporting_period import Period
-from linter.text.characters import BLANKS, has, places
+from linter.text.characters import BLANKS, has, places, word_at
 from linter.text.dates import YEAR_OFFSETS, YEAR_PERIODS
 from linter.text.sentences import STOPS, sentence
 
@@ -36,14 +36,10 @@ def _beyond(report: Report, period: Period) -> Iterator[Match]:
             to_come = (period.year, first) >= (year, month)
             for place in places(report.text, name, report.part.start, report.part.end):
                 end = place + len(name)
-                since = _since(report, end) if to_come and _opens(report, place) else ""
+                begun = to_come and _opens(report, place)
+                since = word_at(report.text, report.words.since, end) if begun else ""
                 if since or _is_summed_up(report, place, end):
                     yield _not_over(name + since, place, period)
-
-
-def _since(report: Report, end: int) -> str:
-    """The word at an offset that says that some of a time has passed: 以来; empty for none."""
-    return next((word for word in report.words.since if report.text.startswith(word, end)), "")
 
 
 def _earlier(report: Report, period: Period) -> Iterator[Match]:

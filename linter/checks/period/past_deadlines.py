@@ -12,7 +12,7 @@ from linter.model.finding import Match
 from linter.model.message import Message
 from linter.structure.reporting_period import Period
 from linter.structure.reporting_period.key_dates import Day
-from linter.text.characters import BLANKS, has
+from linter.text.characters import BLANKS, has, word_before
 from linter.text.dates import YEAR_PERIODS, Date, days_in
 from linter.text.sentences import CLAUSE_ENDS, quoted, sentence
 
@@ -43,7 +43,7 @@ def _is_due(report: Report, period: Period, date: Date) -> bool:
     if text.startswith(words.not_deadlines, text.find("前", date.end)):  # 前夕
         return False
     before = text[start : date.start].strip(BLANKS)
-    before = before.removesuffix(next((word for word in words.until if before.endswith(word)), ""))
+    before = before.removesuffix(word_before(before, words.until))
     clause = not before or before.endswith((*CLAUSE_ENDS, *words.before_deadlines))
     rest = text[date.end : end]
     told = text[start:end]

@@ -29,7 +29,7 @@ from linter.checks.placeholder.options import Options
 from linter.checks.placeholder.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.document import Span
-from linter.text.characters import BLANKS, HAN, has, is_han, places
+from linter.text.characters import BLANKS, HAN, has, is_han, places, word_at, word_before
 from linter.text.numerals import AMOUNTS, COUNTED
 from linter.text.sentences import CLAUSE_ENDS, FULL_STOPS
 
@@ -137,8 +137,8 @@ def _ends_line(text: str, found: Candidate) -> bool:
 
 def _candidate(text: str, end: int, units: Units) -> Candidate | None:
     """The noun and the unit that end at an offset, with nothing between that says how many."""
-    unit = next((name for name in units.by_end[text[end - 1]] if text.endswith(name, 0, end)), None)
-    if unit is None:
+    unit = word_before(text, units.by_end[text[end - 1]], end)
+    if not unit:
         return None
     longer = (text[max(0, end - size) : end] for size in units.sizes if size > len(unit))
     if not units.exceptions.isdisjoint(longer):
@@ -229,7 +229,7 @@ def within_clauses(text: str, units: Units) -> Iterator[Span]:
     """
     for match in compiled(_SPACED).finditer(text):
         start, end = match.span()
-        unit = next((name for name in units.by_start.get(text[end], ()) if text.startswith(name, end)), "")
+        unit = word_at(text, units.by_start.get(text[end], ()), end)
         if unit:
             from linter.text.dictionary import kind, segmented
 
