@@ -13,6 +13,7 @@ from linter.model.finding import Finding, Match, Related, RelatedPlace
 from linter.model.message import Message
 from linter.model.outline import Context, Part
 from linter.model.rules import Rule
+from linter.text.characters import up_to
 
 _CONTEXT_CHARS = 400
 """How many characters on either side of a finding are kept to show it in: more than a terminal is wide.
@@ -77,8 +78,7 @@ def _finding(context: Context, sections: _Sections, rule: Rule, match: Match) ->
 def _around(text: str, start: int, end: int) -> tuple[int, int]:
     """The span of the lines that a span lies in; of long lines what is near it."""
     first, last = max(0, start - _CONTEXT_CHARS), min(len(text), end + _CONTEXT_CHARS)
-    begin, stop = text.rfind("\n", first, start) + 1, text.find("\n", end, last)
-    return begin or first, stop if stop >= 0 else last
+    return text.rfind("\n", first, start) + 1 or first, up_to(text, "\n", end, last)
 
 
 def _filled(message: Message, match: Match, excerpt: str) -> Message:

@@ -32,6 +32,7 @@ from linter.model.outline import Context
 from linter.model.rules import Rule
 from linter.readers.support.suppression_comments import NAME, TRIGGER, with_directives
 from linter.schema.hints import hint
+from linter.text.characters import up_to
 
 UNUSED = Rule("unused-suppression", "suppression", "warning", Message("", ""), {})
 UNKNOWN = Rule("unknown-suppression", "suppression", "warning", Message("", ""), {})
@@ -160,7 +161,7 @@ class _Lines:
         """The span of the text that a directive is about; an empty one where there is no next line."""
         if each.verb == "disable-file":
             return 0, len(self._text)
-        end = _line_end(self._text, each.end)
+        end = up_to(self._text, "\n", each.end)
         if each.is_comment or each.verb == "disable-line":
             return self._text.rfind("\n", 0, each.start) + 1, end
         if self._written is None:
@@ -168,7 +169,7 @@ class _Lines:
         following = bisect_right(self._written, self._comment_end(each.start, end))
         if following == len(self._written):
             return 1, 0
-        return self._written[following], _line_end(self._text, self._written[following])
+        return self._written[following], up_to(self._text, "\n", self._written[following])
 
     def _comment_end(self, start: int, end: int) -> int:
         """Where the HTML comment of several lines ends in which a directive stands; `end` where in none."""
@@ -187,11 +188,6 @@ def _written_lines(text: str) -> list[int]:
     lines = text.split("\n")
     starts = accumulate((len(line) + 1 for line in lines), initial=0)
     return [start for start, line in zip(starts, lines, strict=False) if line.strip()]
-
-
-def _line_end(text: str, offset: int) -> int:
-    end = text.find("\n", offset)
-    return len(text) if end < 0 else end
 
 
 # --- problems of suppressions ------------------------------------------------------------------

@@ -127,6 +127,12 @@ def count(text: str, known: Iterable[str]) -> int:
     return sum([word in text for word in known])
 
 
+def up_to(text: str, mark: str, start: int, end: int | None = None) -> int:
+    """The offset of the first such mark in `text[start:end]`; the end where there is none."""
+    place = text.find(mark, start, end)
+    return place if place >= 0 else len(text) if end is None else end
+
+
 def places(text: str, word: str, start: int = 0, end: int | None = None) -> Iterator[int]:
     """Every offset in `text[start:end]` at which a word begins, ascending; occurrences may overlap."""
     stop = len(text) if end is None else end

@@ -10,7 +10,7 @@ from linter.checks.arithmetic.compare import Problem, Search
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.message import Message
-from linter.text.characters import HAN, has, places, possible
+from linter.text.characters import HAN, has, places, possible, up_to
 from linter.text.patterns import alternation
 from linter.text.sentences import CLAUSE_ENDS, paragraph_start
 
@@ -39,9 +39,8 @@ def searcher(words: Words) -> Search:
 
 def _told_again(text: str, first: re.Match[str], entire: str) -> re.Match[str] | None:
     """Where the paragraph tells behind a number that there are another number of the same in all."""
-    end = first.end() + _REACH
-    stop = text.find("\n", first.end(), end)
-    for found in compiled(entire).finditer(text, first.end(), stop if stop >= 0 else end):
+    end = up_to(text, "\n", first.end(), first.end() + _REACH)
+    for found in compiled(entire).finditer(text, first.end(), end):
         if found["what"] == first["what"]:
             return found if int(found["number"]) != int(first["number"]) else None
     return None

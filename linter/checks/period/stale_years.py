@@ -10,7 +10,7 @@ from linter.checks.period.words import Words
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.structure.reporting_period import Period
-from linter.text.characters import BLANKS, has
+from linter.text.characters import BLANKS, has, up_to
 from linter.text.dates import RANGE_DASHES, YEAR_OFFSETS, YEAR_PERIODS, Date, dates
 from linter.text.sentences import REACH, quoted, sentence
 
@@ -287,8 +287,8 @@ def _years_that_open(text: str, start: int, end: int) -> int:
 
 def _is_contrasted(text: str, period: Period, date: Date) -> bool:
     """Whether the report's own year follows behind a semicolon."""
-    stop = text.find("。", date.end, date.end + REACH)
-    return text.find(f"；{period.year}", date.end, stop if stop >= 0 else date.end + REACH) >= 0
+    stop = up_to(text, "。", date.end, date.end + REACH)
+    return text.find(f"；{period.year}", date.end, stop) >= 0
 
 
 def _is_early(report: Report, period: Period, date: Date, around: BeforeAndAfter) -> bool:

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from linter.model.document import Span
 from linter.structure.numbers import number_at
-from linter.text.characters import has, possible
+from linter.text.characters import has, possible, up_to
 from linter.text.numerals import DECIMAL, ONE_TO_TEN
 from linter.text.patterns import holds
 from linter.text.sentences import COLONS, STOPS
@@ -152,8 +152,7 @@ def _place(text: str, start: int, end: int, following: Sequence[str] = ()) -> st
     lead = re.compile(_LEAD).match(text, line) if line or start <= _REST else None
     if start > (lead.end() if lead else 0) and text[start - 1] not in _BREAKS:
         return "clause"
-    stop = text.find("\n", end, end + _REST)
-    stop = min(len(text), end + _REST) if stop < 0 else stop
+    stop = up_to(text, "\n", end, min(len(text), end + _REST))
     rest = text[end:stop].strip(" \u3000\t*|")
     if rest in COLONS or text.startswith(tuple(following), end):
         return "clause"
@@ -188,8 +187,7 @@ def _labels_of_records(text: str, found: Sequence[re.Match[str]]) -> set[int]:
 def _is_lone(text: str, start: int, end: int) -> bool:
     """Whether a bracket is all that its line holds, but for the sign of an item."""
     line = text.rfind("\n", 0, start) + 1
-    stop = text.find("\n", end)
-    rest = text[line:start] + text[end : stop if stop >= 0 else len(text)]
+    rest = text[line:start] + text[end : up_to(text, "\n", end)]
     return not rest.strip(_ITEM_SIGNS)
 
 

@@ -16,6 +16,7 @@ from linter.structure.numbers import number_at
 from linter.structure.outline import LineMatchers, read_source
 from linter.structure.page_head import byline, page_above
 from linter.structure.page_tail import page_below
+from linter.text.characters import up_to
 from linter.text.numerals import DECIMAL
 from linter.text.patterns import by_line, holds, union
 from linter.text.sentences import COLONS, COMMON_STOPS
@@ -91,8 +92,7 @@ def _labels(context: Context, short: int, match: LineMatchers) -> dict[int, str]
     titles = {part.title[0] for part in context.parts if part.title}
     found = {}
     for index, block in enumerate(document.blocks):
-        end = document.text.find("](", block.start, block.end)
-        end = block.end if end < 0 else end
+        end = up_to(document.text, "](", block.start, block.end)
         if end - block.start > short + _INDENT or block.level:
             continue
         words = document.text[block.start : end].strip()
