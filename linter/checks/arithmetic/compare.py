@@ -91,21 +91,21 @@ def unit_of(text: str, one: Quantity) -> str:
 
 def not_the_sum(
     text: str, total: Quantity, parts: Sequence[Quantity], unit: str, lead: Message
-) -> Problem | None:
-    """The problem of a total that is not the sum of its parts, whatever was rounded; None where it is.
+) -> Iterator[Problem]:
+    """The problem of a total that is not the sum of its parts, whatever was rounded.
 
     `unit` stands behind the sum in the message, `lead` before it.
     """
     low, high = sum(part.low for part in parts), sum(part.high for part in parts)
     if low <= total.high and total.low <= high:
-        return None
+        return
     added = written(sum(part.value for part in parts) / total.scale, 0.01) + unit
     said = shown(text, total)
     message = Message(
         f"{lead.zh} {added}，合计写的是 {said}，请核对",
         f"{lead.en} {added}, the total says {said}: check them",
     )
-    return Problem(*span(total), message, tuple(map(span, parts)))
+    yield Problem(*span(total), message, tuple(map(span, parts)))
 
 
 def not_the_share(

@@ -37,10 +37,9 @@ def searcher(words: Words) -> Search:
                 named = [kinds for period, kinds in periods if period in said]
                 if _is_whole(text, total, parts, [*words.complete, *named], words):
                     lead = text[total.end : parts[0].start]
-                    problem = not_the_sum(text, total, parts, unit_of(text, total), _SUM)
                     too_many = sum(part.low for part in parts) > total.high
-                    if problem and not (too_many and has(lead, words.among)):  # `totals` tells of those
-                        yield problem
+                    if not (too_many and has(lead, words.among)):  # `totals` tells of those
+                        yield from not_the_sum(text, total, parts, unit_of(text, total), _SUM)
 
     return search
 

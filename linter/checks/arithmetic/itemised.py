@@ -68,8 +68,7 @@ def _summed(text: str, at: int, total: Quantity, words: Words, read: Reader) -> 
     some = not are_all or has(text[sentence(text, at)[0] : at], (*words.mainly, *words.among))
     if some and sum(one.low for one in parts) <= total.high:
         return
-    if problem := not_the_sum(text, total, parts, unit_of(text, total), _SUM):
-        yield problem
+    yield from not_the_sum(text, total, parts, unit_of(text, total), _SUM)
 
 
 def _items(text: str, start: int, read: Reader) -> tuple[list[_Item], bool]:

@@ -81,6 +81,11 @@ def _quantity(match: re.Match[str], about: bool) -> Quantity:
     return Quantity(match.start(), end, value, value - slack, value + slack, unit, exact, step, scale)
 
 
+def amount(number: str) -> float:
+    """What a number in digits is worth, whatever its thousands are parted by; a sign of money may lead it."""
+    return float(number.lstrip("$£€").replace(",", ""))
+
+
 def last_digit(number: str) -> float:
     """What the last digit of a number is worth: 0.1 of 14.3."""
     return 10.0 ** -len(number.partition(".")[2])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from linter.checks.arithmetic.compare import AT_MOST, OPENING_MARKS, comparable
+from linter.checks.arithmetic.compare import AT_MOST, OPENING_MARKS, comparable, triples
 from linter.checks.arithmetic.quantities import Quantity
 from linter.checks.arithmetic.sentences import SentenceReader, sentence_reader
 from linter.checks.arithmetic.words import Words
@@ -146,7 +146,7 @@ def year_on_year(text: str, finder: StepFinder) -> Iterator[Step]:
                 claim, rise = _claimed(text, found, at + 2, finder.claim)
                 new, old = (one, other) if is_new else (other, one)
                 yield Step(old, new, rise, claim, rise)
-        for at, (new, said, old) in enumerate(zip(found, found[1:], found[2:], strict=False)):
+        for at, (new, said, old) in enumerate(triples(found)):
             if comparable(new, old) and _is_last_year(text, said, old, finder):
                 claim, rise = _claimed(text, found, at + 1, finder.claim)
                 yield Step(old, new, rise, claim, rise)
