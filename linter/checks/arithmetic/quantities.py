@@ -91,7 +91,7 @@ def last_digit(number: str) -> float:
     return 10.0 ** -len(number.partition(".")[2])
 
 
-def written(value: float, step: float = 1) -> str:
+def written(value: float, step: float) -> str:
     """A figure for a message, to the last digit that `step` has: 14.3, 1250."""
     decimals = next((places for places in range(5) if step * 10**places >= 1), 4)
     shown = f"{value:.{decimals}f}"

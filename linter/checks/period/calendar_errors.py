@@ -171,7 +171,7 @@ def order(report: Report) -> Iterator[Match]:
                 yield Match(start, date.end, _reversed(earlier[1], str(date.year)))
     for one, other in pairwise(dates):
         between = text[one.end : other.start]
-        if not between.strip() or not _are_ends(report, one, other, between):
+        if not between.strip() or not _are_ends(report, other, between):
             continue
         if _precedes(other, one):
             message = _reversed(text[one.start : one.end], text[other.start : other.end])
@@ -214,15 +214,15 @@ def _wrong_duration(report: Report, one: Date, other: Date) -> Match | None:
     return Match(one.start, told.end(), message)
 
 
-def _are_ends(report: Report, one: Date, other: Date, between: str) -> bool:
-    """Whether two dates are the ends of one span: 7月8日至10日, 自7月8日起，至7月10日结束."""
+def _are_ends(report: Report, last: Date, between: str) -> bool:
+    """Whether a date ends the span that the one before it begins: 7月8日至10日, 自7月8日起，至7月10日结束."""
     if len(between) <= _SHORT and not between.strip(_JOINTS):
         return True
     words = report.words
     begun = word_at(between, words.begun)
     link = between[len(begun) :].strip(" ，、")
     joined = begun and len(between) <= _SPAN and (not link or link in words.span_links)
-    return bool(joined) and report.text.startswith(words.ended, other.end)
+    return bool(joined) and report.text.startswith(words.ended, last.end)
 
 
 def _reversed(one: str, other: str) -> Message:

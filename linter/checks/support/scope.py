@@ -44,7 +44,7 @@ class ScopedText(NamedTuple):
         return (start + shift, end + shift) if end + shift <= self.spans[index][1] else None
 
 
-def scoped_texts(context: Context, scope: Scope, section: str = "") -> Iterator[ScopedText]:
+def scoped_texts(context: Context, scope: Scope, section: str) -> Iterator[ScopedText]:
     """The text of the scope in every part that has it; the whole document where nothing narrows it."""
     if scope == "document" and not section:
         yield _whole(context)
