@@ -180,10 +180,9 @@ def _signs(options: Options) -> Find:
     pattern = union(options.anywhere)
 
     def find(context: Context) -> Iterator[Match]:
-        is_excluded = None
+        is_excluded = exclusion_test(context.document)
         for start, end in spans(pattern, context.document.text):
             end = start + len(context.document.text[start:end].rstrip())
-            is_excluded = is_excluded or exclusion_test(context.document)
             if not (is_excluded(start, end) or _is_all_that_is_quoted(context.document.text, start, end)):
                 yield Match(start, end)
 

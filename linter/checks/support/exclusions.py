@@ -77,9 +77,9 @@ def exclusion_test(document: Document, markup: bool = True) -> SpanTest:
     """A function that tells whether a span lies within code, a comment, an address or, with `markup`,
     Markdown markup. A text that somebody set as code counts as a text.
     """
-    starts, ends = _excluded(document) if markup else _merged(_not_prose(document, markup=False))
 
     def is_within(start: int, end: int) -> bool:
+        starts, ends = _excluded(document) if markup else _excluded_but_markup(document)
         index = bisect_right(starts, start) - 1
         return index >= 0 and end <= ends[index]
 
@@ -89,6 +89,11 @@ def exclusion_test(document: Document, markup: bool = True) -> SpanTest:
 @kept
 def _excluded(document: Document) -> tuple[list[int], list[int]]:
     return _merged(_not_prose(document, markup=True))
+
+
+@kept
+def _excluded_but_markup(document: Document) -> tuple[list[int], list[int]]:
+    return _merged(_not_prose(document, markup=False))
 
 
 def overlap_test(spans: Iterable[Span]) -> SpanTest:
