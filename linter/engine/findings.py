@@ -24,11 +24,7 @@ _FIELD = r"\{\{|\}\}|\{(\w+)\}"
 
 def recorder(context: Context) -> Callable[[Rule, Match], Finding]:
     """A function that makes the findings of matches: with rule, lines and columns, section, fingerprint."""
-
-    @cache
-    def sections(part: int) -> Callable[[int], str | None]:  # most reports have no finding
-        return section_places(context.presences[part])
-
+    sections = cache(lambda part: section_places(context.presences[part]))  # most reports have no finding
     return partial(_finding, context, sections)
 
 

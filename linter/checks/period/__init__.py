@@ -73,6 +73,12 @@ MANUAL_ZH = """
 """
 
 
+LookFor = Literal[
+    "impossible", "weekday", "order", "leftover", "signature", "future", "count", "founding", "plan", "event",
+    "expected",
+]  # fmt: skip
+
+
 class Count(NamedTuple):
     """Something counted by the year."""
 
@@ -104,22 +110,7 @@ class Options(NamedTuple):
 
     words: Annotated[Words, WordLists]
     reporting_period: Annotated[PeriodWords, WordLists]
-    look_for: Annotated[
-        Literal[
-            "impossible",
-            "weekday",
-            "order",
-            "leftover",
-            "signature",
-            "future",
-            "count",
-            "founding",
-            "plan",
-            "event",
-            "expected",
-        ],
-        Doc("查什么", "what to look for"),
-    ]
+    look_for: Annotated[LookFor, Doc("查什么", "what to look for")]
     counts: Annotated[tuple[Count, ...], Doc("周年和届次", "anniversaries and yearly days")] = ()
     plans: Annotated[tuple[Plan, ...], Doc("规划期", "plans of several years")] = ()
     events: Annotated[tuple[Event, ...], Doc("重大事件", "events")] = ()
@@ -155,7 +146,7 @@ def _impossible(report: Report) -> Iterator[Match]:
     yield from clock_times.impossible(report)
 
 
-_SEARCHES: dict[str, Callable[[Options], known_facts.Search]] = {
+_SEARCHES: dict[LookFor, Callable[[Options], known_facts.Search]] = {
     "impossible": lambda options: _impossible,
     "weekday": lambda options: calendar_errors.weekdays,
     "order": lambda options: calendar_errors.order,
