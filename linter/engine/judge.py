@@ -159,12 +159,12 @@ class _RuleOutcome(NamedTuple):
 
 def _given_way(judged: Iterable[_RuleOutcome], yielding: frozenset[str]) -> Iterator[_RuleOutcome]:
     """The outcomes, those of yielding rules without findings where a rule above of their check has one."""
-    told: dict[str, list[Span]] = {}
+    spans: dict[str, list[Span]] = {}
     for one in judged:
-        own = told.setdefault(one.rule.check, [])
+        own = spans.setdefault(one.rule.check, [])
         if one.found and one.rule.id in yielding:
-            is_told = overlap_test(own)
-            one = one._replace(found=[each for each in one.found if not is_told(each.start, each.end)])
+            overlaps = overlap_test(own)
+            one = one._replace(found=[each for each in one.found if not overlaps(each.start, each.end)])
         own += [(each.start, each.end) for each in one.found or ()]
         yield one
 

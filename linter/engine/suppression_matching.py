@@ -86,8 +86,8 @@ def _holding(texts: Iterable[str], numbered: Iterable[tuple[int, Finding]]) -> I
             longest = bisect_left(of_key, -len(context), key=lambda text: -len(text))
             found = [text for text in of_key[longest:] if _is_about(text, context, excerpt, start)]
             if found:
-                told = set(found)
-                new[key] = [text for text in of_key if text not in told]
+                done = set(found)
+                new[key] = [text for text in of_key if text not in done]
                 given[key] += found
             else:
                 found = list(

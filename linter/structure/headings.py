@@ -70,7 +70,7 @@ def candidates(
             before = lines[index - 1] if index else None
             following = lines[index + 1] if index + 1 < len(lines) else None
             context = LineContext(text, before, line, following)
-            candidate = _told(context)
+            candidate = _marked(context)
             if candidate:
                 found.append(candidate)
             elif line.number is None and (guess := form(context, types, names)):
@@ -80,7 +80,7 @@ def candidates(
     return [candidate for candidate in found if candidate.line.block not in lonely]
 
 
-def _told(context: LineContext) -> Candidate | None:
+def _marked(context: LineContext) -> Candidate | None:
     """The heading that a level, a number or bold type tells of, or None."""
     text, line = context.text, context.line
     if line.level and line.length <= 80:

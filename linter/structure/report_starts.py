@@ -122,7 +122,7 @@ def _title_again(source: Source, titles: Sequence[int]) -> set[int]:
         return set()
     lines = source.lines
     marked = [index for index, line in enumerate(lines) if line.number or line.level]
-    told = [
+    text = [
         index
         for index, line in enumerate(lines)
         if line.plain and line.length > _BEGUN and index not in titles and not source.is_page(index)
@@ -130,7 +130,7 @@ def _title_again(source: Source, titles: Sequence[int]) -> set[int]:
     numbered = max((index for index in marked if lines[index].number), default=-1)
     for same in several:
         if same[-1] < numbered and all(
-            _count_between(marked, first, second) == 0 and _count_between(told, first, second) <= 1
+            _count_between(marked, first, second) == 0 and _count_between(text, first, second) <= 1
             for first, second in pairwise(same)
         ):
             return set(same[1:])

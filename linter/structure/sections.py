@@ -32,8 +32,8 @@ def presences(
     }
     judged = dict(by_words)
     for each in weights:
-        told = _by_weights(document, part, by_words, vocabulary, each)
-        judged |= {section: told[section] for section in each.sections if section in told}
+        by_weights = _by_weights(document, part, by_words, vocabulary, each)
+        judged |= {section: by_weights[section] for section in each.sections if section in by_weights}
     return judged
 
 

@@ -155,10 +155,10 @@ def _bounds(found: re.Match[str]) -> tuple[float, float]:
 def _is_parted(head: str, labels: list[str], words: Words) -> bool:
     """Whether what stands before the first share announces parts that do not overlap: 按行业分，."""
     by = rf"{alternation(words.parted_by)}[{HAN}]{{1,8}}?{alternation(words.parted)}[，,：:]$"
-    told = compiled(by).search(head[-_HEAD:])
-    crossed = told is not None and has(told[0], (*words.joining, "、"))
+    parted = compiled(by).search(head[-_HEAD:])
+    crossed = parted is not None and has(parted[0], (*words.joining, "、"))
     overlapping = any(has(label, (*words.overlaps, *words.overlapping)) for label in labels)
-    return told is not None and not crossed and not overlapping
+    return parted is not None and not crossed and not overlapping
 
 
 def _exclude_each_other(labels: list[str], words: Words) -> bool:

@@ -154,17 +154,19 @@ def year_on_year(text: str, finder: StepFinder) -> Iterator[Step]:
 
 def named_years(text: str, finder: StepFinder) -> Iterator[Step]:
     """2025年A，2024年B，增长C, in either order; what is counted is named once, or twice alike."""
-    for told in finder.read(text, PERCENT_SIGNS):
-        if told.said.count("年") < 2:
+    for sentence in finder.read(text, PERCENT_SIGNS):
+        if sentence.said.count("年") < 2:
             continue
-        for at, (one, other) in enumerate(pairwise(told.figures)):
-            first = compiled(finder.year_before).search(text, max(told.start, one.start - BEFORE), one.start)
+        for at, (one, other) in enumerate(pairwise(sentence.figures)):
+            first = compiled(finder.year_before).search(
+                text, max(sentence.start, one.start - BEFORE), one.start
+            )
             second = compiled(finder.year_between).fullmatch(text, one.end, other.start)
             if not (first and second and comparable(one, other)):
                 continue
             later = int(first["year"]) - int(second["year"])
             if abs(later) == 1 and second["what"] in ("", first["what"]):
-                claim, rise = _claimed(text, told.figures, at + 2, finder.claim)
+                claim, rise = _claimed(text, sentence.figures, at + 2, finder.claim)
                 new, old = (one, other) if later == 1 else (other, one)
                 yield Step(old, new, rise, claim, rise)
 
@@ -175,21 +177,21 @@ def differences(text: str, finder: StepFinder) -> Iterator[tuple[Quantity, Quant
         if not has(one.said, finder.verbs):
             continue
         for at, (new, change) in enumerate(pairwise(one.figures)):
-            told = compiled(finder.claim).fullmatch(text, new.end, change.start)
+            by = compiled(finder.claim).fullmatch(text, new.end, change.start)
             claim, rise = _claimed(text, one.figures, at + 2, finder.claim)
-            apart = told is not None and told[0][0] in OPENING_MARKS  # else 较去年的A增加B
-            if not (told and apart and claim and comparable(new, change) and bool(told["up"]) == rise):
+            apart = by is not None and by[0][0] in OPENING_MARKS  # else 较去年的A增加B
+            if not (by and apart and claim and comparable(new, change) and bool(by["up"]) == rise):
                 continue
             if has(text[one.start : new.start], finder.from_words):  # 由A增至B is reckoned with A
                 continue
-            if (_MONTHLY in told[0]) == (_MONTHLY in text[change.end : claim.start]):
+            if (_MONTHLY in by[0]) == (_MONTHLY in text[change.end : claim.start]):
                 yield new, change, rise, claim
 
 
 def _is_last_year(text: str, one: Quantity, old: Quantity, finder: StepFinder) -> bool:
     """Whether a figure is said, right behind another one, to be last year's: not 比去年增加50件."""
-    told = compiled(finder.last_year_pattern).fullmatch(text, one.end, old.start)
-    return told is not None and not has(told[0], finder.verbs)
+    between = compiled(finder.last_year_pattern).fullmatch(text, one.end, old.start)
+    return between is not None and not has(between[0], finder.verbs)
 
 
 def _is_this_year(text: str, old: Quantity, new: Quantity, finder: StepFinder) -> bool:

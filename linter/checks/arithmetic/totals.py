@@ -234,8 +234,8 @@ def _behind_colon(text: str, one: Sentence, words: Words) -> Iterator[Problem]:
     announced = made is not None and value_of(made["count"] or "") == len(parts)
     listed = announced or (_is_list(text, colon + 1, parts) and has(text[start:colon], words.in_all))
     kinds = are_kinds(text, parts, colon + 1, words, listed)
-    told = text[colon : parts[-1].end if announced else end]
-    if not sound or has(told, words.elsewhere) or not kinds:
+    statement = text[colon : parts[-1].end if announced else end]
+    if not sound or has(statement, words.elsewhere) or not kinds:
         return
     in_all = made is not None or has(text[start : total.start], words.in_all)
     rest = text[parts[-1].end : end].strip(COMMON_STOPS)
@@ -266,23 +266,23 @@ def _sum(text: str, parts: list[Quantity], total: Quantity) -> str:
 
 
 def _more_than_due(
-    text: str, told: Sentence, due: str, came: Collection[str], words: Words
+    text: str, sentence: Sentence, due: str, came: Collection[str], words: Words
 ) -> Iterator[Problem]:
     """The problem of more that came than were to come, or were mended than were found: 应到50人，实到52人.
 
     Nothing is said where they may be of what stands before, as in 隐患35处，其中重大隐患5处，已整改33处, or a
     bracket behind them may say where the others are from.
     """
-    for at, (one, other) in enumerate(pairwise(told.figures)):
+    for at, (one, other) in enumerate(pairwise(sentence.figures)):
         said = text[one.end : other.start].lstrip("，、；, ")
         if (
             said not in came
             or not text.endswith(due, 0, one.start)
             or text.startswith(("（", "("), other.end)
-            or has(text[other.end : told.end], words.included)
+            or has(text[other.end : sentence.end], words.included)
         ):
             continue
-        if any(each.unit == one.unit for each in told.figures[:at]):
+        if any(each.unit == one.unit for each in sentence.figures[:at]):
             continue
         if one.unit == other.unit and one.exact and other.exact and other.low > one.high:
             more, whole = shown(text, other), shown(text, one)
@@ -296,11 +296,11 @@ def _more_than_due(
 # --- a total, what is done, and what is left ------------------------------------------------------
 
 
-def _left_over(text: str, told: Sentence, words: Words) -> Iterator[Problem]:
+def _left_over(text: str, sentence: Sentence, words: Words) -> Iterator[Problem]:
     """The problem of a sentence with exactly three figures of one unit: total, done and the rest."""
-    total, done, rest = told.figures
-    alike = total.unit == done.unit == rest.unit and all(one.exact for one in told.figures)
-    if not alike or total.unit in RELATIVE or not _is_account(text, total, done, rest, told.end, words):
+    total, done, rest = sentence.figures
+    alike = total.unit == done.unit == rest.unit and all(one.exact for one in sentence.figures)
+    if not alike or total.unit in RELATIVE or not _is_account(text, total, done, rest, sentence.end, words):
         return
     if done.low + rest.low > total.high or done.high + rest.high < total.low:
         one, whole = shown(text, rest), shown(text, total)

@@ -65,9 +65,9 @@ def _english(figure: re.Match[str], months: dict[str, int]) -> float:
 
 def _otherwise(first: int, figures: _Figures, second: int, again: _Figures) -> Iterator[Problem]:
     """The problem of the one figure left over in each of two lines that begin at two offsets."""
-    said, told = Counter(value for _, value in figures), Counter(value for _, value in again)
-    left, right = list((said - told).elements()), list((told - said).elements())
-    if (said & told).total() < _SHARED or len(left) != 1 or len(right) != 1:
+    chinese, english = Counter(value for _, value in figures), Counter(value for _, value in again)
+    left, right = list((chinese - english).elements()), list((english - chinese).elements())
+    if (chinese & english).total() < _SHARED or len(left) != 1 or len(right) != 1:
         return
     one = next(each for each, value in figures if value == left[0])
     other = next(each for each, value in again if value == right[0])

@@ -28,16 +28,16 @@ def searcher(words: Words) -> Search:
         for word in possible(text, words.governs) if "个" in text else ():
             for at in places(text, word):
                 first = compiled(there_are).match(text, at + len(word))
-                second = _told_again(text, first, entire) if first else None
+                second = _said_again(text, first, entire) if first else None
                 if first and second and _are_of_one(text, at, first, second, words):
-                    told = text[paragraph_start(text, first.start()) : second.start()]
-                    if not has(told, words.reshaped):
+                    between = text[paragraph_start(text, first.start()) : second.start()]
+                    if not has(between, words.reshaped):
                         yield _different(first, second)
 
     return search
 
 
-def _told_again(text: str, first: re.Match[str], entire: str) -> re.Match[str] | None:
+def _said_again(text: str, first: re.Match[str], entire: str) -> re.Match[str] | None:
     """Where the paragraph tells behind a number that there are another number of the same in all."""
     end = up_to(text, "\n", first.end(), first.end() + _REACH)
     for found in compiled(entire).finditer(text, first.end(), end):

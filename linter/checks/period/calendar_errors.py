@@ -189,10 +189,10 @@ def _wrong_duration(report: Report, one: Date, other: Date) -> Match | None:
     lasting, in_all = map(alternation, (report.words.lasting, report.words.days_in_all))
     alone = rf"[，（(]?{in_all}{_DAYS}(?=[{COMMON_CLAUSE_ENDS}）)\n]|$)"
     duration = rf"[^{COMMON_STOPS}\n\d]{{0,4}}?{lasting}{_DAYS}|{alone}"
-    told = compiled(duration).match(report.text, other.end)
-    count = value_of(told[1] or told[2]) if told else None
+    found = compiled(duration).match(report.text, other.end)
+    count = value_of(found[1] or found[2]) if found else None
     years = report.years(one)
-    if not told or not count or not years or _cited(report.text, one):
+    if not found or not count or not years or _cited(report.text, one):
         return None
     import datetime
 
@@ -211,7 +211,7 @@ def _wrong_duration(report: Report, one: Date, other: Date) -> Match | None:
         f"从{one.month}月{one.day}日到{other.month}月{other.day}日是{len(days)}天，不是{count}天，请核对",
         f"from {one.month}-{one.day} to {other.month}-{other.day} it is {len(days)} days, not {count}",
     )
-    return Match(one.start, told.end(), message)
+    return Match(one.start, found.end(), message)
 
 
 def _are_ends(report: Report, last: Date, between: str) -> bool:

@@ -54,11 +54,11 @@ def _may_be_of_an_event(report: Report, date: Date) -> bool:
     if report.in_table(date.start) or (has(text[start:end], words.terms) and not _opens(report, date, start)):
         return False
     runs = before[-1:] in tuple(RANGE_SIGNS) and before[-2:-1].isdigit()
-    told = before.endswith((*words.as_of, *words.already))
-    if has(before, words.before_no_event) and not runs and not told:
+    marked = before.endswith((*words.as_of, *words.already))
+    if has(before, words.before_no_event) and not runs and not marked:
         return False
     # 截至12月底 is the day of figures, as 12月底 is of an event.
-    no_event = tuple(word for word in words.after_no_event if not (told and word in words.ends))
+    no_event = tuple(word for word in words.after_no_event if not (marked and word in words.ends))
     return not text.startswith(no_event, date.end) and not quoted(text, date.start)
 
 
@@ -77,34 +77,34 @@ def _is_told_as_past(report: Report, date: Date, following: Date | None) -> bool
     if text.endswith(words.as_of, 0, date.start):
         return not report.planned(date.start)
     end = max(date.end, sentence(text, date.start)[1])
-    told = text[date.end : min(end, following.start) if following else end]
-    if tells_done(told, words):
+    rest = text[date.end : min(end, following.start) if following else end]
+    if tells_done(rest, words):
         own_months = period and date.day and period.first <= (date.month or 0) <= period.last
         plan = planned_in_text(text, date.start, words) if own_months else report.planned(date.start)
         return not plan
     written = bool(date.year) and not date.carried
     return (
         not written
-        and counts_something(told)
+        and counts_something(rest)
         and not _is_listed(text, date)
         and not report.planned(date.start)
     )
 
 
-def tells_done(told: str, words: Words) -> bool:
+def tells_done(text: str, words: Words) -> bool:
     """Whether the text behind a date tells something as done."""
     for word in words.not_done:
-        told = told.replace(word, "")
-    return has(told, words.done)
+        text = text.replace(word, "")
+    return has(text, words.done)
 
 
-def counts_something(told: str) -> bool:
+def counts_something(text: str) -> bool:
     """Whether a text counts something: 4场, 八百余名."""
     return any(
-        told[place - 1 : place] in _COUNTS
+        text[place - 1 : place] in _COUNTS
         for unit in _UNITS
-        if unit in told
-        for place in places(told, unit, 1)
+        if unit in text
+        for place in places(text, unit, 1)
     )
 
 

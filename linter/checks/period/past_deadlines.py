@@ -46,8 +46,8 @@ def _is_due(report: Report, period: Period, date: Date) -> bool:
     before = before.removesuffix(word_before(before, words.until))
     clause = not before or before.endswith((*CLAUSE_ENDS, *words.before_deadlines))
     rest = text[date.end : end]
-    told = text[start:end]
-    due = "的" not in rest[:_RELATIVE] and not tells_done(told, words) and not has(told, words.overdue)
+    whole = text[start:end]
+    due = "的" not in rest[:_RELATIVE] and not tells_done(whole, words) and not has(whole, words.overdue)
     written = max((day for day in (_signed(period), period.cover) if day), default=None)
     still_to_come = written <= _last(date) if written else has(rest, words.preparations)
     return clause and due and not still_to_come and not has(rest, words.comparisons)

@@ -216,7 +216,7 @@ def _is_stale(report: Report, period: Period, date: Date, around: BeforeAndAfter
     rest, words = before + after, report.words
     compared = _is_compared(rest, period, words)
     if report.planned_by_heading(date.start):
-        return not compared and not _is_told(rest, words)
+        return not compared and not _tells_history(rest, words)
     if compared or after.removeprefix("的").startswith((*RANGE_DASHES, "、", *words.after_kept_year)):
         return False
     if has(after[:40], report.period_words.after_reported_year) or _introduces(before, after, words):
@@ -225,7 +225,7 @@ def _is_stale(report: Report, period: Period, date: Date, around: BeforeAndAfter
         return YEAR_PERIODS[date.period] == (period.first, period.last) or (
             _opens_heading(report, date) and period.last < 12
         )
-    if _is_told(rest, words):
+    if _tells_history(rest, words):
         return False
     if date.month:
         own_months = period.first <= date.month <= period.last
@@ -237,7 +237,7 @@ def _is_stale(report: Report, period: Period, date: Date, around: BeforeAndAfter
     return period.last - period.first == 11 or _is_in_opening(report, date)
 
 
-def _is_told(rest: str, words: Words) -> bool:
+def _tells_history(rest: str, words: Words) -> bool:
     """Whether the sentence around a year tells how something came about."""
     return has(_without(rest, words.not_histories), words.histories)
 

@@ -42,7 +42,7 @@ _NAMING_KINDS = frozenset(("tag", "engine"))
 
 _RECORD = 200
 """The longest line, in characters, that is a page's record of a text, without what is masked in it."""
-_TOLD = frozenset(("prompt", "broken-reference"))
+_FORMAT_MARKS = frozenset(("prompt", "broken-reference"))
 """Marks of the format that are findings of `mark`."""
 
 MANUAL_ZH = """
@@ -80,11 +80,11 @@ def build(options: Options) -> Find:
 
     def find(context: Context) -> Iterator[Match]:
         is_quiet = None
-        is_told = overlap_test(
-            (mark.start, mark.end) for mark in context.document.marks if mark.kind in _TOLD
+        is_marked = overlap_test(
+            (mark.start, mark.end) for mark in context.document.marks if mark.kind in _FORMAT_MARKS
         )
         for start, end in spans_of(context):
-            if is_told(start, end):
+            if is_marked(start, end):
                 continue
             is_quiet = is_quiet or _quiet_test(context.document, options.kind, options.words, web())
             if not is_quiet(start, end):

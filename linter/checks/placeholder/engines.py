@@ -39,12 +39,12 @@ _TAGS = "|".join((
     rf"(?<=[{HAN}：])%(?:\d\$)?(?:\.\d)?[sdf](?=[{WIDE}%]|$)",
 ))  # fmt: skip
 _COUNTED = f"(?:{UNIT}|[年月日号])(?![数值率额量件])"
-_TOLD = "为是成回出现值了到型作报示有于"
+_SPEAKING = "为是成回出现值了到型作报示有于"
 """Behind one of these a text speaks of a value: 结果变成undefined，."""
 _VALUES = (
     r"(?<![\w.\-])(?:undefined|null|NaN|None)(?=" + _COUNTED + ")"
     rf"|(?<=[{HAN}])(?:undefined|null|NaN|nan|None)(?={_COUNTED})|(?<=[{HAN}：])Invalid Date\b"
-    rf"|(?<=[{HAN}])(?<![{_TOLD}])(?:undefined|NaN)(?=[{CLAUSE_ENDS}]|$)"
+    rf"|(?<=[{HAN}])(?<![{_SPEAKING}])(?:undefined|NaN)(?=[{CLAUSE_ENDS}]|$)"
     rf"|(?:(?<=[^值认型回]：)|(?<=[{HAN}]:)|(?<=[{HAN}]: ))(?:undefined|null|NaN|None)"
     rf"(?=[{CLAUSE_ENDS},;\s]|$)"
 )

@@ -134,8 +134,8 @@ def _likely(own: str, known: Weights, least: float) -> Iterator[tuple[Piece, flo
         if len(words) <= LONGEST and not is_dull(words):
             piece = _piece(match)
             odds = log_odds(own, piece, known)
-            told = words.endswith(COLONS) or (piece.setting in _RUNNING and _exclaims(words))
-            if odds >= least and is_chinese(own, piece) and not told:
+            is_report = words.endswith(COLONS) or (piece.setting in _RUNNING and _exclaims(words))
+            if odds >= least and is_chinese(own, piece) and not is_report:
                 yield piece, odds
 
 

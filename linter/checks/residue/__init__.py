@@ -194,10 +194,10 @@ def _encodings(options: Options) -> Find:
     signs, unless = _signs(options), union(options.unless)
 
     def find(context: Context) -> Iterator[Match]:
-        text, told = context.document.text, []
+        text, reported = context.document.text, []
         for run in restored(text):
             if not _is_spoken_of(context.document, run, unless):
-                told.append((run.start, run.end))
+                reported.append((run.start, run.end))
                 yield Match(
                     run.start,
                     run.end,
@@ -207,8 +207,8 @@ def _encodings(options: Options) -> Find:
                     ),
                     suggestion=run.original if run.is_whole else None,
                 )
-        is_told = overlap_test(told)
-        yield from (match for match in signs(context) if not is_told(match.start, match.end))
+        is_reported = overlap_test(reported)
+        yield from (match for match in signs(context) if not is_reported(match.start, match.end))
 
     return find
 

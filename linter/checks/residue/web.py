@@ -24,7 +24,7 @@ from linter.text.sentences import COLONS, COMMON_STOPS
 _ENDS = frozenset(COMMON_STOPS + "！")
 _INDENT = 8
 _DATE = 16
-_TOLD = 30
+_DESCRIPTION = 30
 """Characters of the shortest paragraph that tells of a page."""
 _DASHES = "-—–－―·"
 _PAGE_SIGNS = f"第页共{DECIMAL}/，, \u3000"
@@ -144,15 +144,15 @@ def by_place(match: LineMatchers) -> Finder:
         return {
             index
             for index in found
-            if document.blocks[index].kind == "paragraph" and not _is_told(_words(document, index))
+            if document.blocks[index].kind == "paragraph" and not _describes_page(_words(document, index))
         }
 
     return find
 
 
-def _is_told(words: str) -> bool:
+def _describes_page(words: str) -> bool:
     """Whether a paragraph of several sentences tells of pages and buttons, which it quotes."""
-    return len(words) >= _TOLD and words[-1] == "。" and words.count("。") > 1 and "“" in words
+    return len(words) >= _DESCRIPTION and words[-1] == "。" and words.count("。") > 1 and "“" in words
 
 
 def _title_block(document: Document, part: Part) -> int | None:
