@@ -70,7 +70,7 @@ def explain(
     lines: list[str] = [document.path]
     for part, vocabulary, weights in parts:
         places = presences(document, part, vocabulary, weights)
-        pieces_for = [_piece_finder(document, part, each) for each in weights]
+        pieces_for = [(_by_chapters if each.places else _by_units)(document, part, each) for each in weights]
         found = weigh(document, part, vocabulary)
         lines += ["", _headline(document, part, lang)]
         for terms in vocabulary.sections:
@@ -114,13 +114,6 @@ class _Piece(NamedTuple):
     odds: float
     grams: list[tuple[str, float]]
     """Its n-grams with their log-odds, those that weigh most first."""
-
-
-def _piece_finder(
-    document: Document, part: Part, weights: SectionWeights
-) -> Callable[[int], Iterator[_Piece]]:
-    """A function that gives the pieces that speak most for a section of the weights, by its number."""
-    return _by_chapters(document, part, weights) if weights.places else _by_units(document, part, weights)
 
 
 def _by_units(document: Document, part: Part, weights: SectionWeights) -> Callable[[int], Iterator[_Piece]]:

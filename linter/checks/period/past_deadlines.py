@@ -48,13 +48,10 @@ def _is_due(report: Report, period: Period, date: Date) -> bool:
     rest = text[date.end : end]
     whole = text[start:end]
     due = "的" not in rest[:_RELATIVE] and not tells_done(whole, words) and not has(whole, words.overdue)
-    written = max((day for day in (_signed(period), period.cover) if day), default=None)
+    signed = period.signed and _last(period.signed)
+    written = max((day for day in (signed, period.cover) if day), default=None)
     still_to_come = written <= _last(date) if written else has(rest, words.preparations)
     return clause and due and not still_to_come and not has(rest, words.comparisons)
-
-
-def _signed(period: Period) -> Day | None:
-    return _last(period.signed) if period.signed else None
 
 
 def _last(date: Date) -> Day:

@@ -214,7 +214,8 @@ def _clause_ends(text: str, last: Container[str], number: Container[str]) -> Ite
 def remainders(text: str, units: Sequence[str]) -> Iterator[Span]:
     """The spans of a 余 before a unit that follows no number: 群众余户. A word may end in it: 其余."""
     for place in places(text, "余"):
-        end = next((end for end in _ends(text, place + 1, units) if text[end : end + 1] in _ENDS), 0)
+        ends = (place + 1 + len(unit) for unit in units if text.startswith(unit, place + 1))
+        end = next((end for end in ends if text[end : end + 1] in _ENDS), 0)
         if end and is_han(text[place - 1 : place]) and text[place - 1] not in AMOUNTS:
             from linter.text.dictionary import is_word
 
@@ -236,11 +237,6 @@ def within_clauses(text: str, units: Units) -> Iterator[Span]:
             words = segmented(text[end : end + _LONGEST + len(unit)])
             if kind(text[start - 2 : start])[:1] == "v" and words[0] == unit:
                 yield start - 2, end + len(unit)
-
-
-def _ends(text: str, start: int, words: Sequence[str]) -> Iterator[int]:
-    """Where the words that stand at an offset end."""
-    return (start + len(word) for word in words if text.startswith(word, start))
 
 
 def _before_blanks(text: str, start: int) -> int:

@@ -181,11 +181,7 @@ def unquoted(text: str) -> str:
 
 def pieces(text: str) -> Iterator[Piece]:
     """The pieces of a text, in reading order."""
-    return filter(_is_long_enough, map(_piece, _parted(text)))
-
-
-def _is_long_enough(piece: Piece) -> bool:
-    return piece.end - piece.start >= _LEAST_HAN
+    return (piece for piece in map(_piece, _parted(text)) if piece.end - piece.start >= _LEAST_HAN)
 
 
 def _parted(text: str) -> Iterator[re.Match[str]]:

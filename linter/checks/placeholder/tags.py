@@ -54,10 +54,10 @@ def tags(options: Options) -> Callable[[str], Iterator[Span]]:
             return
         for match in re.finditer(pattern, text, re.IGNORECASE):
             before = text[max(0, match.start() - _REACH) : match.start()]
-            is_awaited = re.search(awaited, before) or (
+            in_english = re.search(awaited, before) or (
                 re.search(_STATED, before) and re.match(pending, text[match.end() : match.end() + _REACH])
             )
-            if match[0].isupper() and is_awaited and _is_english(text, *match.span()):
+            if match[0].isupper() and in_english and _is_english(text, *match.span()):
                 yield match.span()
                 continue
             stray = match[0].lower() in abbreviations and not _is_awaited(before, endings)
