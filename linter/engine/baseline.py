@@ -160,8 +160,8 @@ def _others(findings: Iterable[Finding], path: str) -> tuple[str, ...]:
 
 
 def _joined(kept: Iterable[Entry], found: Iterable[Entry]) -> tuple[Entry, ...]:
-    """The entries that a run could not find, and those of its findings: of one that is both, what it was
-    compared with before counts, too.
+    """The entries of both kinds: those that a run could not find, and those that it found. One that is both
+    keeps the files that it was compared with before.
     """
     left = {each[:2]: each for each in kept}
     new = []

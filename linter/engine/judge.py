@@ -158,7 +158,7 @@ class _RuleOutcome(NamedTuple):
 
 
 def _given_way(judged: Iterable[_RuleOutcome], yielding: frozenset[str]) -> Iterator[_RuleOutcome]:
-    """The outcomes, those of yielding rules without findings where a rule above of their check has one."""
+    """The outcomes. A yielding rule loses each finding that overlaps one of a rule of its check above it."""
     spans: dict[str, list[Span]] = {}
     for one in judged:
         own = spans.setdefault(one.rule.check, [])

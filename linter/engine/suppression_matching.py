@@ -68,10 +68,10 @@ def _by_words(
 
 
 def _holding(texts: Iterable[str], numbered: Iterable[tuple[int, Finding]]) -> Iterator[tuple[int, str]]:
-    """The indices of findings, each with texts that are about it: words of its own, or those around it.
+    """Pairs of a finding, by its index, and a text that is about it: words of its own, or those around it.
 
-    Every text that is about some finding is given with one, and every such finding with a text: of those that
-    were given before, with one alone, for many may begin alike.
+    Every text that is about some finding is in a pair, and every such finding. Not all pairs are given: many
+    texts may begin alike, so a finding whose texts were all given before gets one of them.
     """
     new: dict[str, list[str]] = defaultdict(list)
     given: dict[str, list[str]] = defaultdict(list)

@@ -42,9 +42,9 @@ def comparable(one: Quantity, other: Quantity) -> bool:
 
 
 def as_exact(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
-    """Two figures of one scale, a whole one as exact as the other: 4亿 beside 4.8亿 is 4.0亿, not 3.6亿.
+    """Two figures of one scale, a whole one taken to be as exact as the other: 4亿 beside 4.8亿 means 4.0亿.
 
-    A nought behind the point is left out; by two digits more is rounded on purpose.
+    Writers leave out the nought behind the point. A difference of two digits or more is rounding on purpose.
     """
     if one.scale != other.scale:
         return one, other
@@ -52,7 +52,7 @@ def as_exact(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
 
 
 def _sharpened(one: Quantity, step: float) -> Quantity:
-    """A figure whose last digit is worth `step`, where it is written to the digit before that."""
+    """A whole figure read with one more decimal, worth `step`; any other figure as it is."""
     if one.step != one.scale or not 9 < one.step / step < 11 or one.low == one.high:
         return one
     return one._replace(low=one.value - step / 2, high=one.value + step / 2)

@@ -141,7 +141,7 @@ def _wrong_weekday(text: str, date: Date, year: int, right: int) -> Match:
 
 
 def _wrong_english_weekday(text: str, date: Date, year: int, right: int) -> Match:
-    """The same of a date in English, whose day of the week is written in full or as its first letters."""
+    """The same for a date in English: its day of the week is written in full or shortened (Mon)."""
     said, better = WEEKDAYS_ENGLISH[date.weekday or 0], WEEKDAYS_ENGLISH[right]
     written, short = text[date.start : date.end], len("Mon")
     suggestion = (
@@ -181,8 +181,8 @@ def order(report: Report) -> Iterator[Match]:
 
 
 def _wrong_duration(report: Report, one: Date, other: Date) -> Match | None:
-    """The match for a span of days whose number is told and is another: 6月18日至22日，为期七天. With or
-    without its last day, and without the days off, is right.
+    """The match for a span that is said to last another number of days: 6月18日至22日，为期七天. The number
+    may leave out the last day, and weekends.
     """
     if not one.day or not other.day or not one.month or not other.month:
         return None

@@ -83,10 +83,10 @@ class Report:
         )
 
     def own_years(self, place: int) -> set[int]:
-        """The years that an undated thing may belong to.
+        """The years that a date without a year may belong to.
 
-        They are the report's, in what is planned the next one, too, and the two beside it where it is not
-        sure which year the report is about.
+        They are those of the report; in a plan also the next one; where its year is not sure also both
+        neighbours.
         """
         period = self.period
         if not period:

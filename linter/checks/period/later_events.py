@@ -1,8 +1,8 @@
-"""What a report tells as done although it lies after its period and its signature.
+"""Events that a report describes as past although they lie after its period and its signature.
 
-That a date lies later proves nothing: it may stand on the cover, in a table of milestones, in a plan
-without a heading. So there must be a sign that something is told as done: 已于 before the date, 了 or 荣获
-behind it, or what came of it in figures (10月办展4场).
+A later date proves nothing by itself: it may stand on the cover, in a table of milestones, or in a plan
+without a heading. The sentence must describe it as past: by 已于 before the date, by 了 or 荣获 behind it, or
+by figures (10月办展4场).
 """
 
 import re

@@ -22,9 +22,7 @@ def misdated(period: Period) -> bool:
 
 
 def _is_of_winter(period: Period) -> bool:
-    """Whether a report on two years in a row, months not told, is signed in the second: on the season that
-    ends in it.
-    """
+    """Whether a report on two years, without months, is signed in the second: it is about a winter."""
     signed = period.signed and period.signed.year
     return period.last == 12 and period.end_year == period.year + 1 == signed
 

@@ -154,8 +154,8 @@ def _year_signed_for(signed: Date | None, last: int) -> int | None:
 def _year(known: KeyDates, signed: int | None, own: bool) -> int | None:
     """The year that the report is about, by title, opening, body and `signed`, the year signed for.
 
-    `own` is whether the year in the title is that of the report; the date under it may be of that year, too,
-    although it was signed in it for the year before.
+    `own` tells whether the year in the title is that of the report. A report on the year before may be signed
+    in it: then its signature does not speak for the title.
     """
     title, opening = known.titled and known.titled.year, known.opened and known.opened.year
     if title is None:

@@ -102,8 +102,8 @@ _LABEL = 12
 
 
 def _signature(text: str, extent: Extent, found: Sequence[Date]) -> Date | None:
-    """The date in a short line at the end of a report, below some of its text: in its title block it is that
-    of a meeting, or of a page on the web.
+    """The date in a short line at the end of a report. One above its text is that of a meeting, or of a web
+    page.
     """
     start, end, (_, title_end), opening = extent
     for date in reversed(found):
