@@ -147,17 +147,17 @@ def _impossible(report: Report) -> Iterator[Match]:
 
 
 _SEARCHES: dict[LookFor, Callable[[Options], known_facts.Search]] = {
-    "impossible": lambda options: _impossible,
-    "weekday": lambda options: calendar_errors.weekdays,
-    "order": lambda options: calendar_errors.order,
-    "leftover": lambda options: _leftover,
-    "signature": lambda options: signature.signature,
-    "future": lambda options: later_events.future,
+    "impossible": lambda _: _impossible,
+    "weekday": lambda _: calendar_errors.weekdays,
+    "order": lambda _: calendar_errors.order,
+    "leftover": lambda _: _leftover,
+    "signature": lambda _: signature.signature,
+    "future": lambda _: later_events.future,
     "count": lambda options: known_facts.counts(options.counts),
-    "founding": lambda options: foundings.founded,
+    "founding": lambda _: foundings.founded,
     "plan": lambda options: known_facts.plans(options.plans),
     "event": lambda options: known_facts.events(options.events),
-    "expected": lambda options: expected.unexpected,
+    "expected": lambda _: expected.unexpected,
 }
 
 
