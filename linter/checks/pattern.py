@@ -19,6 +19,7 @@ from typing import Annotated, Any, NamedTuple
 from linter.checks.api import Find
 from linter.checks.support.matching import Unless, matches, union
 from linter.checks.support.scope import InScope, InSection, ScopedText, head, scoped_text, scoped_texts
+from linter.checks.support.words import crosses_words
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.model.outline import Context
@@ -113,8 +114,6 @@ def build(options: Options) -> Find:
 
 def _apart(context: Context, found: Iterable[Match]) -> Iterator[Match]:
     """The matches that are not made of the ends of two words."""
-    from linter.checks.support.words import crosses_words
-
     for match in found:
         if not crosses_words(context.document.text, match.start, match.end):
             yield match

@@ -22,8 +22,25 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from linter.checks.api import Find
+from linter.checks.placeholder.blanks import blanks
+from linter.checks.placeholder.brackets import FieldWords, fields
+from linter.checks.placeholder.dates import blank_dates
+from linter.checks.placeholder.engines import engine_leftovers
+from linter.checks.placeholder.gaps import gaps, remainders, units_of, within_clauses
+from linter.checks.placeholder.labels import empty_labels
+from linter.checks.placeholder.letters import letters
+from linter.checks.placeholder.masks import masks
+from linter.checks.placeholder.notes import note_finder
 from linter.checks.placeholder.options import Options
+from linter.checks.placeholder.own_unit import unnamed_units
+from linter.checks.placeholder.persons import unnamed_persons
+from linter.checks.placeholder.prompts import prompts
+from linter.checks.placeholder.runs import NeighbourWords
+from linter.checks.placeholder.tags import tags
+from linter.checks.placeholder.tasks import tasks
+from linter.checks.placeholder.withheld import lookalike_test, with_surname
 from linter.checks.placeholder.words import Words
+from linter.checks.placeholder.years import odd_years
 from linter.checks.support.exclusions import SpanTest, exclusion_test, overlap_test
 from linter.model.document import Document, Span
 from linter.model.finding import Match
@@ -69,13 +86,9 @@ MANUAL_ZH = """
 
 def build(options: Options) -> Find:
     """Prepare the finder of one kind of leftover."""
-    finders = {
-        "mask": _masks, "bracket": _brackets, "prompt": _prompts, "tag": _tags,
-        "note": _notes, "task": _tasks, "engine": _engine, "gap": _gaps,
-    }  # fmt: skip
     if options.kind == "mark":
         return _marks(options)
-    spans_of = finders[options.kind](options)
+    spans_of = _FINDERS[options.kind](options)
     web = cache(lambda: web_lines.prepare(options.web_lines))  # of use where something is found
 
     def find(context: Context) -> Iterator[Match]:
@@ -147,14 +160,6 @@ def _marks(options: Options) -> Find:
 
 
 def _masks(options: Options) -> Finder:
-    from linter.checks.placeholder.letters import letters
-    from linter.checks.placeholder.masks import masks
-    from linter.checks.placeholder.own_unit import unnamed_units
-    from linter.checks.placeholder.persons import unnamed_persons
-    from linter.checks.placeholder.runs import NeighbourWords
-    from linter.checks.placeholder.withheld import lookalike_test, with_surname
-    from linter.checks.placeholder.years import odd_years
-
     words = options.words
     holders = tuple(options.holders.split())
     followers = (*options.units.split(), *holders)
@@ -175,9 +180,6 @@ def _masks(options: Options) -> Finder:
 
 
 def _brackets(options: Options) -> Finder:
-    from linter.checks.placeholder.blanks import blanks
-    from linter.checks.placeholder.brackets import FieldWords, fields
-
     genres = options.line_types.genres
     names, endings = frozenset(options.names.split()), tuple(options.endings.split())
     english = union(f"(?i)^(?:{pattern})$" for pattern in options.english)
@@ -192,45 +194,7 @@ def _brackets(options: Options) -> Finder:
     return spans_of
 
 
-def _prompts(options: Options) -> Finder:
-    from linter.checks.placeholder.prompts import prompts
-
-    find = prompts(options)
-    return lambda context: find(context.document.text)
-
-
-def _tags(options: Options) -> Finder:
-    from linter.checks.placeholder.tags import tags
-
-    find = tags(options)
-    return lambda context: find(context.document.text)
-
-
-def _notes(options: Options) -> Finder:
-    from linter.checks.placeholder.notes import note_finder
-
-    find = note_finder(options.notes, options.least, options.above)
-    return lambda context: find(context.document.text)
-
-
-def _tasks(options: Options) -> Finder:
-    from linter.checks.placeholder.tasks import tasks
-
-    find = tasks(options.words.orders)
-    return lambda context: find(context.document.text)
-
-
-def _engine(options: Options) -> Finder:
-    from linter.checks.placeholder.engines import engine_leftovers
-
-    return lambda context: engine_leftovers(context.document)
-
-
 def _gaps(options: Options) -> Finder:
-    from linter.checks.placeholder.dates import blank_dates
-    from linter.checks.placeholder.gaps import gaps, remainders, units_of, within_clauses
-    from linter.checks.placeholder.labels import empty_labels
-
     units = units_of(options)
     find, find_labels = gaps(units), empty_labels(options.names.split())
     further = union(options.patterns)
@@ -251,3 +215,19 @@ def _gaps(options: Options) -> Finder:
             starts.add(start)
 
     return spans_of
+
+
+def _in_text(find: Callable[[str], Iterator[Span]]) -> Finder:
+    return lambda context: find(context.document.text)
+
+
+_FINDERS: dict[str, Callable[[Options], Finder]] = {
+    "mask": _masks,
+    "bracket": _brackets,
+    "prompt": lambda options: _in_text(prompts(options)),
+    "tag": lambda options: _in_text(tags(options)),
+    "note": lambda options: _in_text(note_finder(options.notes, options.least, options.above)),
+    "task": lambda options: _in_text(tasks(options.words.orders)),
+    "engine": lambda _: lambda context: engine_leftovers(context.document),
+    "gap": _gaps,
+}

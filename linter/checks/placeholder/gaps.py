@@ -30,6 +30,7 @@ from linter.checks.placeholder.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.document import Span
 from linter.text.characters import BLANKS, HAN, has, is_han, places, word_at, word_before
+from linter.text.dictionary import is_word, kind, segmented
 from linter.text.numerals import AMOUNTS, COUNTED
 from linter.text.sentences import CLAUSE_ENDS, FULL_STOPS
 
@@ -182,8 +183,6 @@ def _is_among_counted(text: str, found: Candidate) -> bool:
 
 def _is_kind(text: str, found: Candidate, units: Units) -> bool:
     """Whether the unit ends a word (低保户), or the name of what something is (其余为一般户)."""
-    from linter.text.dictionary import is_word
-
     words = (text[max(found.begin, found.stop - size) : found.stop] for size in range(1, _LONGEST))
     named = has(text[found.begin : found.stop], units.words.copulas)
     return named or any(is_word(word + found.unit) for word in words)
@@ -216,11 +215,9 @@ def remainders(text: str, units: Sequence[str]) -> Iterator[Span]:
     for place in places(text, "余"):
         ends = (place + 1 + len(unit) for unit in units if text.startswith(unit, place + 1))
         end = next((end for end in ends if text[end : end + 1] in _ENDS), 0)
-        if end and is_han(text[place - 1 : place]) and text[place - 1] not in AMOUNTS:
-            from linter.text.dictionary import is_word
-
-            if not is_word(text[place - 1 : place + 1]):
-                yield max(0, place - 1), end
+        lone = end and is_han(text[place - 1 : place]) and text[place - 1] not in AMOUNTS
+        if lone and not is_word(text[place - 1 : place + 1]):
+            yield max(0, place - 1), end
 
 
 def within_clauses(text: str, units: Units) -> Iterator[Span]:
@@ -232,8 +229,6 @@ def within_clauses(text: str, units: Units) -> Iterator[Span]:
         start, end = match.span()
         unit = word_at(text, units.by_start.get(text[end], ()), end)
         if unit:
-            from linter.text.dictionary import kind, segmented
-
             words = segmented(text[end : end + _LONGEST + len(unit)])
             if kind(text[start - 2 : start])[:1] == "v" and words[0] == unit:
                 yield start - 2, end + len(unit)
@@ -259,8 +254,6 @@ def _is_spaced(text: str, stop: int, start: int, unit: str) -> bool:
         return False
     if text[start + len(unit) : start + len(unit) + 1] in ("", "\n"):
         return True
-    from linter.text.dictionary import is_word
-
     return len(unit) == 1 and any(is_word(text[stop - size : stop] + unit) for size in (1, 2))
 
 
@@ -268,8 +261,6 @@ def _stands_alone(text: str, begin: int, stop: int, unit: str, units: Units) -> 
     """Whether the unit is a word of its own, behind a word or the end of a name (局务会)."""
     if len(unit) > 1:
         return True
-    from linter.text.dictionary import is_word
-
     while begin and stop - begin < _LONGEST and is_han(text[begin - 1]):
         begin -= 1
     before = text[begin:stop]

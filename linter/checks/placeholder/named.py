@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from linter.checks.support.words import words_touched
 from linter.text.characters import HAN, places, word_before
 from linter.text.measures import QUANTITIES
 from linter.text.numerals import ONE_TO_TEN
@@ -78,8 +79,6 @@ def _is_listed(text: str, stop: int, end: int, unit: str) -> bool:
 
 def _is_cut(text: str, found: Candidate, nouns: Iterable[str]) -> bool:
     """Whether the noun begins within a word and the unit ends another: 议案 and 件 in 复议案件."""
-    from linter.checks.support.words import words_touched
-
     noun = word_before(text, nouns, found.stop)
     start = found.stop - len(noun)
     words = words_touched(text, start, found.end) if noun else [(start, start)]

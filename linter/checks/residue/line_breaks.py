@@ -18,6 +18,7 @@ from linter.model.finding import Match
 from linter.model.outline import Context, Part
 from linter.structure.lines import opening
 from linter.text.characters import HAN, LIST_SIGNS, has, is_han
+from linter.text.dictionary import segmented
 from linter.text.measures import QUANTITIES
 from linter.text.numerals import DECIMAL
 from linter.text.patterns import alternation, holds, union
@@ -131,8 +132,6 @@ def _is_parted(line: str, behind: str, is_open: Any) -> bool:
     """Whether a figure or a word reaches over a break, or no sentence ends in the last word before it."""
     if line[-1] in DECIMAL:
         return compiled(_COUNTED).match(behind) is not None
-    from linter.text.dictionary import segmented
-
     before = compiled(f"[{HAN}]*$").search(line[-_AROUND:])
     after = compiled(f"[{HAN}]*").match(behind[:_AROUND])
     head, tail = before[0] if before else "", after[0] if after else ""
