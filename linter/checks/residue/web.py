@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from linter.checks.residue.frame import above_signature
 from linter.model.document import Document
 from linter.model.outline import Context, Part
 from linter.structure.numbers import number_at
@@ -42,6 +41,16 @@ class LinePatterns(NamedTuple):
     """What makes a line of any length one."""
     closings: Sequence[str]
     """The same, but for lines above a signature."""
+
+
+def above_signature(context: Context) -> set[int]:
+    """The blocks that stand above the signature of a report: what is said there, its author says."""
+    return {
+        index
+        for part in context.parts
+        if part.closing_block < part.end_block
+        for index in range(part.first_block, part.closing_block)
+    }
 
 
 def by_words(patterns: LinePatterns, short: int, match: LineMatchers) -> Finder:
