@@ -83,11 +83,11 @@ def _are_apart(starts: Sequence[int]) -> bool:
 def _consecutive_reports(source: Source, found: Sequence[Candidate], titles: Sequence[int]) -> list[int]:
     """The first report, and each one that a title or an opening paragraph announces after it."""
     lines = source.lines
-    known = _repeated_titles(source, titles)
-    starts = known[:1] or [_first(source)]
+    same = _repeated_titles(source, titles)
+    starts = same[:1] or [_first(source)]
     heads = {candidate.line.block: candidate for candidate in found}
     again = _title_again(source, titles)
-    fresh, repeated = set(titles) - again, set(known) - again
+    fresh, repeated = set(titles) - again, set(same) - again
     begun = False
     for index in range(starts[0] + 1, len(lines)):
         line = lines[index]

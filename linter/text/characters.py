@@ -91,9 +91,9 @@ def _joins(text: str, place: int) -> bool:
     return len(pair) == 2 and pair.isascii() and pair.isalnum()
 
 
-def has(text: str, known: Iterable[str]) -> bool:
+def has(text: str, words: Iterable[str]) -> bool:
     """Whether one of the words stands in a text."""
-    for word in known:  # noqa: SIM110 - twice as fast as any(), and asked thousands of times
+    for word in words:  # noqa: SIM110 - twice as fast as any(), and asked thousands of times
         if word in text:
             return True
     return False
@@ -115,16 +115,16 @@ def alphabet(text: str) -> frozenset[str]:
     return frozenset(text)
 
 
-def possible(text: str, known: Iterable[str]) -> Iterable[str]:
+def possible(text: str, words: Iterable[str]) -> Iterable[str]:
     """The words all of whose characters a text has: of many words few, told in a tenth of the time that it
     takes to look for each.
     """
-    return filter(alphabet(text).issuperset, known)
+    return filter(alphabet(text).issuperset, words)
 
 
-def count(text: str, known: Iterable[str]) -> int:
+def count(text: str, words: Iterable[str]) -> int:
     """How many of the words stand in a text."""
-    return sum([word in text for word in known])
+    return sum([word in text for word in words])
 
 
 def up_to(text: str, mark: str, start: int, end: int | None = None) -> int:

@@ -132,7 +132,7 @@ def _is_same(one: str, other: str) -> bool:
 def _sign(label: str, words: Words) -> int:
     """1 for what came in, -1 for what went out, 0 where the label does not tell; the longest word counts."""
     came, went = (
-        max((len(word) for word in known if word in label), default=0)
-        for known in (words.came_in, words.went_out)
+        max((len(word) for word in some if word in label), default=0)
+        for some in (words.came_in, words.went_out)
     )
     return (came > went) - (went > came)

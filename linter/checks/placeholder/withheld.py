@@ -39,10 +39,10 @@ def lookalike_test(options: Options) -> LookalikeTest:
     """
     words, owners = options.words, options.meant_after
     units = (*words.places, *words.bodies)  # before them a 某某 stands for a unit, not a person
-    known = [(word, next(i for i, char in enumerate(word) if char in SIGNS)) for word in options.allowed]
+    lookalikes = [(word, next(i for i, char in enumerate(word) if char in SIGNS)) for word in options.allowed]
 
     def allowed(text: str, start: int, end: int) -> bool:
-        if any(text.startswith(word, start - offset) for word, offset in known):
+        if any(text.startswith(word, start - offset) for word, offset in lookalikes):
             return True
         if text[start] in LINES:
             line = text[paragraph_start(text, start) : start]
