@@ -70,7 +70,7 @@ def _among(text: str, own: Sentence, words: Words, read: Reader) -> Iterator[Pro
         return
     unit, ceiling = totals[0].unit, sum(one.high for one in totals)
     parts = list(_own_parts(own, at + len(word), end, unit, words))
-    first_clause = _clause_end(text, at)
+    first_clause = _end(text, at, f"{STOPS}，")  # behind it another thing may be told of
     greater = [
         part
         for count, part in enumerate(parts, 1)
@@ -146,7 +146,7 @@ def _listed(text: str, totals: list[Quantity]) -> str:
 
 def _adds_up(text: str, start: int, parts: list[Quantity], words: Words) -> bool:
     """Whether the parts listed from `start` on are kinds that do not overlap, nor are said to."""
-    rest = text[parts[-1].end : _sentence_end(text, parts[-1].end)]
+    rest = text[parts[-1].end : _end(text, parts[-1].end, STOPS)]
     listed = text.startswith(COLONS, start) and _is_list(text, start + 1, parts)
     return are_kinds(text, parts, start, words, listed) and not has(rest, words.shared)
 
@@ -158,7 +158,7 @@ def _is_list(text: str, start: int, parts: list[Quantity]) -> bool:
     name = compiled(_PART_NAME)
     starts = [start, *(part.end for part in parts)]
     named = all(name.fullmatch(text, at, part.start) for at, part in zip(starts, parts, strict=False))
-    return named and _sentence_end(text, parts[-1].end) == parts[-1].end
+    return named and _end(text, parts[-1].end, STOPS) == parts[-1].end
 
 
 def _in_brackets(text: str, one: Quantity, end: int) -> bool:
@@ -190,7 +190,7 @@ def _behind_semicolons(text: str, end: int, unit: str, words: Words, read: Reade
     """The parts behind a semicolon, in statements that hold nothing else: …150人；退休人员88人、学员7人."""
     parts: list[Quantity] = []
     while text.startswith(_SEMICOLON, end):
-        start, end = end + 1, _sentence_end(text, end + 1)
+        start, end = end + 1, _end(text, end + 1, STOPS)
         found = list(read(text, start, end))
         statement = text[start:end]
         listed = len(found) == statement.count("、") + 1 and "，" not in statement
@@ -201,15 +201,9 @@ def _behind_semicolons(text: str, end: int, unit: str, words: Words, read: Reade
     return parts
 
 
-def _clause_end(text: str, place: int) -> int:
-    """Where the clause at an offset ends: behind it another thing may be told of."""
-    mark = compiled(f"[{STOPS}，\n]").search(text, place)
-    return mark.start() if mark else len(text)
-
-
-def _sentence_end(text: str, place: int) -> int:
-    """Where the sentence (by `STOPS`) at an offset ends, without its mark."""
-    mark = compiled(f"[{STOPS}\n]").search(text, place)
+def _end(text: str, place: int, marks: str) -> int:
+    """Where the next of some marks stands behind an offset, or the line ends."""
+    mark = compiled(f"[{marks}\n]").search(text, place)
     return mark.start() if mark else len(text)
 
 

@@ -87,12 +87,12 @@ def _of_other_year(report: Report, date: Date, period: Period) -> Match:
             f"“{said}” does not fit the report's period (months {period.first}–{period.last} of"
             f" {period.year}): what was done lies within it, plans lie behind it",
         )
-        return Match(date.start, date.end, text)
-    text = Message(
-        f"这里是{date.year}年，而报告期是{period.year}年，像是沿用旧稿，请核对",
-        f"{date.year} here, but the report is about {period.year}: check whether it was left over from a"
-        " copy",
-    )
+    else:
+        text = Message(
+            f"这里是{date.year}年，而报告期是{period.year}年，像是沿用旧稿，请核对",
+            f"{date.year} here, but the report is about {period.year}: check whether it was left over from a"
+            " copy",
+        )
     return Match(date.start, date.end, text)
 
 
