@@ -103,6 +103,7 @@ def _consecutive_reports(source: Source, found: Sequence[Candidate], titles: Seq
                 opened is not None
                 and (_is_first(head, "一、") or source.types.opens_formally(source.words(opened)))
                 and not source.types.opens_second_half(source.words(starts[-1]), source.words(opened))
+                and not _is_of_heading(source, heads, opened)
             ):
                 starts.append(opened)
                 begun = True
@@ -177,6 +178,17 @@ def _has_first(source: Source, heads: dict[int, Candidate], first: int, end: int
         for index in range(first, end)
         if index in heads
     )
+
+
+def _is_of_heading(source: Source, heads: dict[int, Candidate], opened: int) -> bool:
+    """Whether a paragraph is the first under a bare numbered heading, which would else have no text at all.
+
+    The sentence that opens a report (现将情况汇报如下) may stand so: a collection numbers its titles, too.
+    """
+    head = heads.get(opened - 1)
+    if head is None or not head.line.number or head.end < head.line.end or is_title(source, opened):
+        return False
+    return not source.types.opens_formally(source.words(opened))
 
 
 def _opened_above(source: Source, heads: dict[int, Candidate], first: int, index: int) -> int | None:

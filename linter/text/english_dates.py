@@ -11,6 +11,9 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
 WEEKDAYS_ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in WEEKDAYS_ENGLISH)
 
+_NO_SIZE = r"(?! +\d{1,2} +(?:\d{1,2}:\d\d|(?:19|20)\d\d)\b)"
+"""What follows no month whose day stands before it: in a list of files that is a size, 98 Jul 30 20:22."""
+
 
 @cache
 def _pattern() -> Pattern[str]:
@@ -21,7 +24,8 @@ def _pattern() -> Pattern[str]:
     day = r"(?<![\w.])\d{1,2}(?:st|nd|rd|th)?"
     return compile(
         rf"(?:\b(?P<weekday>{_WEEKDAY})\.?,? (?:the )?)?"
-        rf"(?:(?P<day>{day})(?: of)? (?P<month>{month})\b|\b(?P<first>{month})\.? (?P<second>{day})\b)"
+        rf"(?:(?P<day>{day})(?: of)? (?P<month>{month})\b{_NO_SIZE}"
+        rf"|\b(?P<first>{month})\.? (?P<second>{day})\b)"
         rf"(?:,? (?P<year>(?:19|20)\d\d)\b)?(?: \((?P<behind>{_WEEKDAY})\.?\))?",
         IGNORECASE,
     )

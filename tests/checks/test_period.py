@@ -172,6 +172,7 @@ SILENT = {
         "变量小于25时停止，进度到80:20时换班。",
         "渡口夜航延长至22:30，浮桥开放到24:00，配比由30:70调整至26:74。",
         "船闸程序升级到V2024.13.05版，图纸改为v2023.4.31，电子海图更新至2024.14.02版。",
+        "-rw-r--r-- 1 keeper keeper  98 Jul 30 20:22 quay.txt\n-rw-r--r-- 1 keeper keeper 64 Feb 12 2023 lock.txt",
         "The meeting moved from 29 February to 31 May. In May 2024 we met 31 times; March 3.1 was released.",
     ],
     "weekday": [
@@ -337,6 +338,7 @@ FOUND = {
         ("凌晨15:20完成抢修。", "凌晨15:20"),
         ("The review is due on 31 April 2024.", "31 April 2024"),
         ("We met on February 30th.", "February 30th"),
+        ("On 34 July 12 boats sailed.", "34 July"),
         ("Signed on Nov 31, 2024 by both.", "Nov 31, 2024"),
         ("The dam was inspected on 29 February 2023.", "29 February 2023"),
     ],

@@ -240,9 +240,9 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_judged(
         ),
         (
             ["--select", "leftover", "--lang", "en"],
-            "leftover-prompt, leftover-sample, …. leftover-* names them all\n",
+            "leftover-number-gap, leftover-prompt, …. leftover-* names them all\n",
         ),
-        (["--select", "leftover-"], "leftover-sample、…。都要，写 leftover-*\n"),
+        (["--select", "leftover-"], "leftover-prompt、…。都要，写 leftover-*\n"),
         (["--select", "gaps-"], "leftover-name-gap、leftover-number-gap。都要，写 *-gap*\n"),
         (["--ignore", "date"], "period-impossible-date、punctuation-date。都要，写 *-date*\n"),
         (["--select", "figures", "--lang", "en"], "that is a ruleset: --ruleset figures judges by it alone"),

@@ -60,6 +60,8 @@ def test_ordinary_lines_stay_as_they_are(line: str) -> None:
         ("~~删去~~留下", "删去留下"),
         ("见[附件一](http://example.org/a_b)。", "见附件一。"),
         ("![图](a.png)", "图"),
+        ("[![图](a.png)](http://example.org/b) [文](c) 尾](d)", "图 文 尾](d)"),
+        ("[![甲](a.png) 乙 ![丙](c.png)](http://example.org/b)", "甲 乙 丙"),
         ("- 列表项", "列表项"),
         ("> 引文", "引文"),
         ("> - **甲**", "甲"),

@@ -139,6 +139,8 @@ SIGNED = ["云杉县医院护理部", "2024年7月3日"]
         ("one report", [under_title(*REPORT)], [1]),
         ("numbering restarts under another heading", ["护理工作总结", "一、甲", "1.床位", BODY, "二、乙", "1.床位"], [1]),
         ("numbering restarts without an opening", [under_title(*REPORT, "一、补充情况", BODY)], [1]),
+        ("steps announced right under a heading", ["护理工作总结", OPENING, "一、抢修病房", "停电当晚，护理部作如下安排：", "一、分组巡查。", "二、登记设备。", "二、下半年打算", BODY], [1]),
+        ("numbered titles, an opening each", ["一、甲院护理情况", OPENING, *REPORT, "二、乙院护理情况", OPENING, *REPORT], [1, 2, 8]),
         ("a title named in running text", ["护理工作总结", OPENING, *REPORT, "《护理工作总结》已印发各科。"], [1]),
         ("one report after another", ["护理工作总结", *REPORT, "护理工作总结", *REPORT], [1, 6]),
         ("counted titles", ["护理工作总结 篇1", *REPORT, "护理工作总结 篇2", *REPORT], [1, 6]),

@@ -62,9 +62,12 @@ def growths(words: Words) -> Search:
                 yield from _wrong_difference(text, old, new, claim, 1 if claimed_rise else -1)
             else:
                 yield from _wrong_growth(text, old, new, claim, 1 if claimed_rise else -1)
-        for new, change, rises, claim in differences(text, finder):
+        for new, change, rises, claim, whole in differences(text, finder):
+            sign = 1 if rises else -1
+            if whole and _fits_change(whole, change, claim, sign):
+                continue
             if not _is_real(text, new, claim, words):
-                yield from _wrong_by_change(text, new, change, claim, 1 if rises else -1)
+                yield from _wrong_by_change(text, new, change, claim, sign)
 
     return search
 
@@ -79,10 +82,9 @@ def _wrong_by_change(
     text: str, new: Quantity, change: Quantity, claim: Quantity, sign: int
 ) -> Iterator[Problem]:
     """The problem of a growth that a figure and its change do not make: 250件，比去年增加50件，增长20%."""
-    least, most = sorted((new.low - sign * change.high, new.high - sign * change.low))
-    if not claim.exact or claim.unit != "%" or new.unit in ("%", POINTS) or least <= 0:
+    if not claim.exact or claim.unit != "%" or new.unit in ("%", POINTS):
         return
-    if agrees(claim, (change.low / most * 100, change.high / least * 100)):
+    if _least(new, change, sign) <= 0 or _fits_change(new, change, claim, sign):
         return
     right = f"{written(change.value / (new.value - sign * change.value) * 100, min(claim.step, 0.1))}%"
     now, by, claimed = shown(text, new), shown(text, change), shown(text, claim)
@@ -91,6 +93,17 @@ def _wrong_by_change(
         f"{by} {'more' if sign > 0 else 'less'}, now {now}, makes {right}, not {claimed}: check the figures",
     )
     yield Problem(*span(claim), message, (span(new), span(change)))
+
+
+def _fits_change(new: Quantity, change: Quantity, claim: Quantity, sign: int) -> bool:
+    """Whether a figure and its change make the growth that is claimed."""
+    least, most = _least(new, change, sign), max(new.high - sign * change.low, new.low - sign * change.high)
+    return least > 0 and agrees(claim, (change.low / most * 100, change.high / least * 100))
+
+
+def _least(new: Quantity, change: Quantity, sign: int) -> float:
+    """The least that a figure can have been before its change."""
+    return min(new.low - sign * change.high, new.high - sign * change.low)
 
 
 def _contrary(text: str, old: Quantity, new: Quantity, claim: Quantity, rises: bool) -> Iterator[Problem]:

@@ -32,6 +32,7 @@ def searcher(words: Words) -> Search:
     units = alternation(["种", "类", *(unit for unit in RECKONED if len(unit) == 1)])
     number = (
         rf"(?<![第{DECIMAL}.{ONE_TO_TEN}])(?P<number>[{DECIMAL}]{{1,2}}|[{ONE_TO_TEN}{TWO}]{{1,3}}){units}"
+        rf"(?![及和或]?{alternation(words.about_behind)})"  # 60岁及以上 is a bound, and counts nothing
     )
     said = rf"[^{STOPS}，：:{DECIMAL}\n]{{0,16}}?"
     announced = rf"{alternation(words.following)}的?{number}{said}$"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from linter.checks.arithmetic.compare import AT_MOST, OPENING_MARKS, comparable, triples
 from linter.checks.arithmetic.quantities import Quantity
-from linter.checks.arithmetic.sentences import SentenceReader, sentence_reader
+from linter.checks.arithmetic.sentences import Sentence, SentenceReader, sentence_reader
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.text.characters import has
@@ -49,6 +49,8 @@ class StepFinder(NamedTuple):
     """Between the figures of 由A增至B. Its group `up` is given for an increase."""
     claim: str
     """From the second figure to the growth claimed behind it; with the group `up`, too."""
+    among: tuple[str, ...]
+    """Words that open the parts of a total."""
     verbs: tuple[str, ...]
     """Of increases and decreases."""
     last_year: tuple[str, ...]
@@ -88,6 +90,7 @@ def step_finder(words: Words) -> StepFinder:
             rf"(?:[{OPENING_MARKS}]{alternation(words.compared)}{{0,{AT_MOST}}})?"
             rf"{verb}{alternation(words.growth_nouns)}?(?:了|{alternation(words.reaching)}){{0,{AT_MOST}}}"
         ),
+        among=words.among,
         verbs=(*words.rises, *words.falls),
         last_year=words.last_year,
         last_year_pattern=(
@@ -171,8 +174,12 @@ def named_years(text: str, finder: StepFinder) -> Iterator[Step]:
                 yield Step(old, new, rise, claim, rise)
 
 
-def differences(text: str, finder: StepFinder) -> Iterator[tuple[Quantity, Quantity, bool, Quantity]]:
-    """Every 今年A，比去年增加B，增长C: the new figure, by how much it changed, whether it rose, and C."""
+def differences(
+    text: str, finder: StepFinder
+) -> Iterator[tuple[Quantity, Quantity, bool, Quantity, Quantity | None]]:
+    """Every 今年A，比去年增加B，增长C: the new figure, by how much it changed, whether it rose, C, and the
+    total of which A is a part, which may be what has changed.
+    """
     for one in finder.read(text, PERCENT_SIGNS):
         if not has(one.said, finder.verbs):
             continue
@@ -185,7 +192,14 @@ def differences(text: str, finder: StepFinder) -> Iterator[tuple[Quantity, Quant
             if has(text[one.start : new.start], finder.from_words):  # 由A增至B is reckoned with A
                 continue
             if (_MONTHLY in by[0]) == (_MONTHLY in text[change.end : claim.start]):
-                yield new, change, rise, claim
+                yield new, change, rise, claim, _whole_of(text, one, new, finder)
+
+
+def _whole_of(text: str, sentence: Sentence, part: Quantity, finder: StepFinder) -> Quantity | None:
+    """The figure that a part behind 其中 is of: 经费20万元，其中会议费8万元."""
+    places = [at for word in finder.among if (at := text.rfind(word, sentence.start, part.start)) >= 0]
+    before = sentence.within(sentence.start, max(places)) if places else []
+    return before[-1] if before and comparable(before[-1], part) else None
 
 
 def _is_last_year(text: str, one: Quantity, old: Quantity, finder: StepFinder) -> bool:

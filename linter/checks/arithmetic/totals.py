@@ -312,7 +312,14 @@ def _is_account(text: str, total: Quantity, done: Quantity, rest: Quantity, end:
         (near or _undoes(text, total, done, rest, words))
         and (has(between, words.done) or (_OF_THEM in between and has(behind, words.already)))
         and not has(text[total.end : end], words.elsewhere)
+        and not _is_done(text, total, text[done.end : rest.start], words)
     )
+
+
+def _is_done(text: str, one: Quantity, behind: str, words: Words) -> bool:
+    """Whether a figure is itself of what is done, and no total: 已整改20个，持续整改5个，未整改1个."""
+    verb = compiled(_DONE).search(text[max(0, one.start - _NEAR) : one.start])
+    return verb is not None and has(behind, [word + verb[1] for word in words.undone])
 
 
 def _undoes(text: str, total: Quantity, done: Quantity, rest: Quantity, words: Words) -> bool:

@@ -29,7 +29,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Find
 from linter.checks.numbering.articles import articles, doubled_articles
-from linter.checks.numbering.bare import bare
+from linter.checks.numbering.bare import bare, bare_lines
 from linter.checks.numbering.captions import captions
 from linter.checks.numbering.count import counts
 from linter.checks.numbering.order import order
@@ -116,6 +116,8 @@ def build(options: Options) -> Find:
                 yield from (with_words(context.document, match) for match in chosen)
             if "order" in options.defects:
                 yield from articles(context.document, part, options.words)
+            if "bare" in options.defects:
+                yield from bare_lines(context.document, part, options.words)
             if "caption" in options.defects:
                 yield from captions(context, part, options.words)
             if "doubled" in options.defects:

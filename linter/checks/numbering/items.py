@@ -144,6 +144,8 @@ def _opener(text: str, block: Block, index: int, number: Number, level: int, wor
     """The item that opens a block; None for what is no number of an item."""
     if number.values[-1] == 0 or _is_measure(text, number, block.end) or _is_pair(text, number, words):
         return None
+    if _is_version(text, number, block.end):
+        return None
     return _item(index, number, level)._replace(unsure=_may_be_pair(text, number))
 
 
@@ -154,6 +156,13 @@ def _is_measure(text: str, number: Number, end: int) -> bool:
         return False
     unit = text[decimal.end() : min(end, decimal.end() + _UNIT)].strip()
     return text.startswith(_UNITS, decimal.end()) or not unit or (len(unit) < _UNIT and unit[0] in NO_NUMBER)
+
+
+def _is_version(text: str, number: Number, end: int) -> bool:
+    """Whether a number of three figures, perhaps with a date, is all that its line says, as that of a release
+    is: 3.10.2 (2024-05-06).
+    """
+    return len(number.values) > 2 and not any(map(str.isalpha, text[number.end : end]))
 
 
 def _is_cut(text: str, above: Block) -> bool:

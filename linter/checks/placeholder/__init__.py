@@ -183,7 +183,8 @@ def _brackets(options: Options) -> Finder:
     genres = options.line_types.genres
     names, endings = frozenset(options.names.split()), tuple(options.endings.split())
     english = union(f"(?i)^(?:{pattern})$" for pattern in options.english)
-    words = FieldWords(union(options.fills), names, endings, options.words.following, english)
+    sure = frozenset(options.sure)
+    words = FieldWords(union(options.fills), names, endings, options.words.following, english, sure)
 
     def spans_of(context: Context) -> Iterator[Span]:
         text = context.document.text
@@ -228,6 +229,6 @@ _FINDERS: dict[str, Callable[[Options], Finder]] = {
     "tag": lambda options: _in_text(tags(options)),
     "note": lambda options: _in_text(note_finder(options.notes, options.least, options.above)),
     "task": lambda options: _in_text(tasks(options.words.orders)),
-    "engine": lambda _: lambda context: engine_leftovers(context.document),
+    "engine": lambda options: lambda context: engine_leftovers(context.document, options.words.page_keys),
     "gap": _gaps,
 }

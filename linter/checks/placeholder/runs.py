@@ -5,7 +5,7 @@ sides (138****1234), a Latin letter (XXL), a Chinese numeral (二〇〇八). A l
 before something that is counted, dated or named (X月, ×次, X市), after 第, between two dashes
 (由—X—负责), or in a document number (X〔2026〕X号). Before such a thing a run of small x is one, which
 in easy speech stands for anything (根据xx的说法), and of question marks, which people also ask with; a
-colon before it will do as well (电话：????).
+colon before it will do as well (电话：????), and a comma before three of them and a word (，???任组长).
 """
 
 import re
@@ -55,6 +55,8 @@ _ENGLISH_NOUN = r"[^\S\n](?=[a-z]{2,})(?P<noun>[a-z]*[a-rt-z]s|people|children|m
 _ENGLISH_WORD = r"(?:(?<![A-Za-z])[a-z]|(?<=[.?!\n] )[A-Z]|^[-*+>#\d.) ]*[A-Z])[a-z]+$"
 """A word amid a clause, or at its head: one in capitals elsewhere is a name (Super Bowl XX tickets)."""
 _ENGLISH_END = r"(?=[,;:.!?)](?:[ \n]|$)|\n|$)"
+_ENGLISH_LABEL = r"([A-Za-z]+)\)?[*_]*:[*_]*$"
+"""A label of English, with its last word: **Pumps bought:**, Length (km):"""
 _WORD = 24
 """Characters before a run in which the word before it stands."""
 _COUNTED_RUN = 3
@@ -99,7 +101,10 @@ def mask_in_run(
         return _mask_after_digits(text, start, end, after)
     if _is_numeral(text, end, sign, before, after) or _is_model(text, start, end, before, after):
         return None
-    if before == " " and _is_left_out_in_english(text, start, end, nearby.words):
+    if before == " " and (
+        _is_left_out_in_english(text, start, end, nearby.words)
+        or _is_value_left_out(text, start, end, nearby.words)
+    ):
         return start, end
     if sign in ORNAMENTS and not _is_in_chinese(text, start, end):
         return None
@@ -168,6 +173,18 @@ def _is_left_out_in_english(text: str, start: int, end: int, words: Words) -> bo
     return last in words.english_naming and compiled(following).match(text, end) is not None
 
 
+def _is_value_left_out(text: str, start: int, end: int, words: Words) -> bool:
+    """Whether letters are all that stands behind an English label: Reviewers: xx; not Chapter: XX, of which
+    they are the number.
+    """
+    if end - start < 2 or text[start] not in MASK_LETTERS or not _matches(r"[ \t*_]*(?:\n|$)", text, end):
+        return False
+    label = compiled(_ENGLISH_LABEL).search(
+        text[max(paragraph_start(text, start), start - _WORD) : start - 1]
+    )
+    return label is not None and label[1].lower() not in (*words.english_numbered, *words.english_no_plurals)
+
+
 def _between_digits(text: str, start: int, end: int, sign: str) -> bool:
     """Whether only blanks and the same sign stand between a run and digits on both sides."""
     if not (text[start - 1 : start] in (" ", sign) or text[end : end + 1] in (" ", sign)):
@@ -186,12 +203,19 @@ def _mask_after_digits(text: str, start: int, end: int, after: str) -> Span | No
     length = end - start
     if text[digits - 1 : digits].isascii() and _is_in_model(text[max(0, digits - 2) : digits]):
         return None
+    if _is_times(text, start, end):
+        return None
     if number[:2] in ("20", "19", "２０", "１９") and len(number) + length == 4:
         if after == "" or not (after.isalnum() and after.isascii()):
             return digits, end
         return None
     private = after.isdigit() or len(number) >= 6 or text[max(0, digits - 2) : digits - 1].isdigit()
     return (start, end) if length >= 4 and not private else None
+
+
+def _is_times(text: str, start: int, end: int) -> bool:
+    """Whether an x behind figures says how many times as much something is: 200x faster."""
+    return end - start == 1 and text[start] == "x" and _matches(r" (?:[a-z]{3,}er|more|less|as)\b", text, end)
 
 
 def _is_in_model(before: str) -> bool:
@@ -210,7 +234,9 @@ def _other_mask(text: str, start: int, end: int, before: str, nearby: NeighbourW
     alone = before in ("", "\n") and text[end : end + 1] in ("", "\n")
     asked = text[max(0, start - 2) : start].rstrip(" ").endswith((*COLONS, "为"))
     within = before.isalpha() and before not in _PARTICLES and text[end : end + 1] in _MID_SENTENCE
-    awaited = text[start] in QUESTIONS and (asked or alone or (within and end - start > 2))
+    listed = text[start - 2 : start - 1] in QUESTIONS  # the marks themselves: ？、？？、？？？三档
+    heads = before in _MID_SENTENCE and not listed and is_han(text[end : end + 1])
+    awaited = text[start] in QUESTIONS and (asked or alone or ((within or heads) and end - start > 2))
     return (start, end) if awaited else None
 
 
