@@ -17,7 +17,6 @@ import os
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -118,11 +117,8 @@ class _Directive(NamedTuple):
     place: Match
 
 
-@cache
-def _head() -> re.Pattern[str]:
-    return re.compile(rf"{NAME}([a-z][a-z-]*)")
-
-
+_HEAD = rf"{NAME}([a-z][a-z-]*)"
+"""Matches the name of the program and the verb. Strings: `re` compiles them where a draft has directives."""
 _REST = r"(?:(?!\s[-–#＃]|——|-->|\*/|[)）\]】|\n]).)*"
 """Matches what follows the verb, up to the reason or the sign that closes the directive. A reason stands
 behind `--`, or behind another sign that no rule begins with."""
@@ -131,7 +127,7 @@ behind `--`, or behind another sign that no rule begins with."""
 def _directives(document: Document) -> Iterator[_Directive]:
     for mark in document.marks:
         if mark.kind in ("directive", "comment") and TRIGGER in mark.content:
-            heads = list(_head().finditer(mark.content))
+            heads = list(re.finditer(_HEAD, mark.content))
             ends = [*(head.start() for head in heads[1:]), len(mark.content)]
             for head, end in zip(heads, ends, strict=False):  # a comment may only name the program
                 yield _directive(mark, head, end)
