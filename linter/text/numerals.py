@@ -60,6 +60,9 @@ STEMS = "甲乙丙丁戊己庚辛壬癸"
 BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 """The twelve branches, which with a stem before them count years; the index plus one is the value."""
 
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+"""The letters that count items in English: (a), (b); the index plus one is the value."""
+
 _VALUES = {char: value for value, char in enumerate(DIGITS)} | {"零": 0, "两": 2, "○": 0}
 _WORTH = {unit: 10 ** (power + 1) for power, unit in enumerate(UNITS)}
 _LEGAL_VALUES = {

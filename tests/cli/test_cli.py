@@ -623,7 +623,8 @@ LOADED = """
     checks.consistency checks.duplicate checks.duplicate.copytest
     checks.duplicate.dating checks.duplicate.passages
     checks.duplicate.within checks.duplicate.wording checks.number_format checks.numbering
-    checks.numbering.articles checks.numbering.bare checks.numbering.captions checks.numbering.count checks.numbering.items checks.numbering.order checks.numbering.restarts
+    checks.numbering.articles checks.numbering.bare checks.numbering.captions checks.numbering.carried_on
+    checks.numbering.count checks.numbering.items checks.numbering.order checks.numbering.restarts checks.numbering.rows
     checks.numbering.running_text checks.numbering.series checks.numbering.slips
     checks.numbering.stages checks.numbering.state checks.numbering.style checks.numbering.words
     checks.numbering.writing checks.pattern checks.period
