@@ -896,6 +896,7 @@ def test_in_markdown_two_items_with_the_number_1_are_right() -> None:
         pytest.param("# A\n\n## Tides\n\n## Quays\n\n## Boats\n\nTwo.\n", [], id="most have none: a skeleton"),
         pytest.param("# A\n\n## Tides\n\nTwo.\n\n## Quays\n", [], id="too few to tell"),
         pytest.param("# A\n\n# Tides\n\nTwo.\n\n# Quays\n\nOne.\n", [], id="the title of the file"),
+        pytest.param("---\ntitle: A\n---\n# A\n# Tides\nTwo.\n# Quays\nOne.\n", [], id="the title once more"),
         pytest.param("# A\n## Tides\n### Ebb\nLow.\n## Quays\nTwo.\n## Boats\nOne.\n", [], id="a heading below it"),
         pytest.param("# A\n## Unreleased\n## Tides\nTwo.\n## Quays\nOne.\n", [], id="it says all"),
         pytest.param("# A\n## Tides\n![t](t.png)\n## Quays\nTwo.\n## Boats\nOne.\n", [], id="a picture below it"),
@@ -903,6 +904,9 @@ def test_in_markdown_two_items_with_the_number_1_are_right() -> None:
         pytest.param("# A\n## Releases\n## 2.1 (May)\nTwo.\n## 2.0\nOne.\n## Boats\nOne.\n", [], id="one for others"),
         pytest.param("# A\n## Tides\nTwo.\n## Quays\n- \n## Boats\nOne.\n", ["## Quays"], id="an empty item"),
         pytest.param("# A\n## Tides\n## Quays\nTwo.\n## Boats\nOne.\n", ["## Tides"], id="the first"),
+        pytest.param(
+            "---\ntitle: A\n---\n# Tides\n# Quays\nTwo.\n# Boats\nOne.\n", ["# Tides"], id="the first below a head"
+        ),
         pytest.param("# A\n## Tides\nTwo.\n## Quays\nTwo.\n## Boats\n", ["## Boats"], id="the last of the file"),
         pytest.param("# A\n## Tides\nTwo.\n## [Quays](q.md#a)\n## Boats\nOne.\n", [], id="a link leads to what it has"),
         pytest.param("# 年报\n## 潮汐\n两处。\n## 码头\n## 船只\n一艘。\n", ["## 码头"], id="Chinese"),

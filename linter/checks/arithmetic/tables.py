@@ -9,15 +9,13 @@ from collections.abc import Callable, Iterator
 from linter.checks.arithmetic.compare import Problem, not_the_sum, span
 from linter.checks.arithmetic.quantities import Quantity, Reader, reader
 from linter.checks.arithmetic.words import Words
+from linter.checks.support.tables import Row, is_rule, tables
 from linter.model.document import Document, Span
 from linter.model.message import Message
-from linter.text.characters import BLANKS, has
+from linter.text.characters import has
 from linter.text.measures import RELATIVE
 
-_Row = list[Span]
-"""The cells of a row; typed ones may be blank."""
 _SUM = Message("本列各行相加是", "the column sums to")
-_BARS = "|\t"
 
 
 def table_sums(words: Words) -> Callable[[Document], Iterator[Problem]]:
@@ -25,65 +23,19 @@ def table_sums(words: Words) -> Callable[[Document], Iterator[Problem]]:
     read = reader(words)
 
     def search(document: Document) -> Iterator[Problem]:
-        tables = (*_tables_of_cells(document), *_typed_tables(document.text))
-        found = (problem for rows in tables for problem in _wrong_totals(document.text, rows, words, read))
+        every = tables(document)
+        found = (problem for rows in every for problem in _wrong_totals(document.text, rows, words, read))
         yield from dict.fromkeys(found)  # a table in Markdown is typed, and its cells are told
 
     return search
 
 
-# --- tables ---------------------------------------------------------------------------------------
-
-
-def _tables_of_cells(document: Document) -> Iterator[list[_Row]]:
-    """The tables of a format that tells the place of each cell; those with merged cells are left out."""
-    tables: dict[int, dict[int, _Row]] = {}
-    merged = set()
-    for block in document.blocks:
-        if block.cell:
-            table, row, _, *extent = block.cell
-            tables.setdefault(table, {}).setdefault(row, []).append((block.start, block.end))
-            if extent != [1, 1]:
-                merged.add(table)
-    yield from (list(rows.values()) for table, rows in tables.items() if table not in merged)
-
-
-def _typed_tables(text: str) -> Iterator[list[_Row]]:
-    """The tables that are typed with bars or tabs, a line a row."""
-    if not has(text, _BARS):
-        return
-    rows: list[_Row] = []
-    start = 0
-    for line in text.split("\n"):
-        row = _typed_row(line, start) if has(line, _BARS) else []
-        if row:
-            rows.append(row)
-        elif rows:
-            yield rows
-            rows = []
-        start += len(line) + 1
-    yield rows
-
-
-def _typed_row(line: str, start: int) -> _Row:
-    """The cells of a line that begins at an offset; bars at its ends part nothing."""
-    content = line.rstrip(BLANKS).removesuffix("|")
-    place = len(content) - len(content.lstrip(BLANKS).removeprefix("|"))
-    row: _Row = []
-    for cell in content[place:].replace("|", "\t").split("\t"):
-        inner = cell.strip(BLANKS)
-        first = start + place + cell.find(inner)
-        row.append((first, first + len(inner)))
-        place += len(cell) + 1
-    return row
-
-
 # --- totals ---------------------------------------------------------------------------------------
 
 
-def _wrong_totals(text: str, rows: list[_Row], words: Words, read: Reader) -> Iterator[Problem]:
+def _wrong_totals(text: str, rows: list[Row], words: Words, read: Reader) -> Iterator[Problem]:
     """The problems of the one row of totals, below the head of the table."""
-    head, *body = [row for row in rows if not _is_rule(text, row)] or [[]]
+    head, *body = [row for row in rows if not is_rule(text, row)] or [[]]
     labels = ["".join(text[slice(*row[0])].split()).strip("*").lower() for row in body]
     at = next((at for at, label in enumerate(labels) if label in words.total_rows), None)
     others = [label for place, label in enumerate(labels) if place != at]
@@ -95,11 +47,6 @@ def _wrong_totals(text: str, rows: list[_Row], words: Words, read: Reader) -> It
     for column in range(1, len(head)):
         if not has(text[slice(*head[column])].lower(), words.not_summed):
             yield from _wrong_total(text, totals[column], [row[column] for row in body], read)
-
-
-def _is_rule(text: str, row: _Row) -> bool:
-    """Whether a row is the line below the head of a table in Markdown: |---|---|."""
-    return not "".join(text[slice(*cell)] for cell in row).strip("-: ")
 
 
 def _wrong_total(text: str, cell: Span, column: list[Span], read: Reader) -> Iterator[Problem]:

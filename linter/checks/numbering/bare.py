@@ -54,11 +54,12 @@ def bare(words: Words, part: Part) -> Callable[[Document, Series], Iterator[Matc
 
 def bare_lines(document: Document, part: Part, words: Words) -> Iterator[Match]:
     """The headings of Markdown without text, where at least as many of their series have some; the first one
-    of the file is its title.
+    of the file is its title, and so is one that says the title of the report once more.
     """
     if document.format != "markdown":
         return
     blocks = document.blocks
+    title = document.text[slice(*part.title)] if part.title else ""
     heads = [at for at in range(part.first_block, part.end_block) if _is_marked(document, at)]
     for series in _by_parent(document, heads):
         lone = [at for at in series if at and _has_nothing(document, at)]
@@ -67,7 +68,11 @@ def bare_lines(document: Document, part: Part, words: Words) -> Iterator[Match]:
         for at in lone:
             line = document.text[blocks[at].start : blocks[at].end]
             name = line.strip(WHITE_SPACE + "*#")
-            if len(name) <= _LONGEST_LINE and not has(name, (*_NO_HEADING, "](", *words.self_contained)):
+            if (
+                name != title
+                and len(name) <= _LONGEST_LINE
+                and not has(name, (*_NO_HEADING, "](", *words.self_contained))
+            ):
                 yield Match(blocks[at].start, blocks[at].end, _message(name))
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from linter.checks.numbering.stages import stage_at
+from linter.checks.numbering.stages import ROMAN, stage_at
 from linter.checks.numbering.words import Words
 from linter.model.document import Block, Document
 from linter.model.outline import Heading, Number, Part
@@ -146,7 +146,8 @@ def _opener(text: str, block: Block, index: int, number: Number, level: int, wor
         return None
     if _is_version(text, number, block.end):
         return None
-    return _item(index, number, level)._replace(unsure=_may_be_pair(text, number))
+    roman = number.style == "(a)" and has(number.text, ROMAN)
+    return _item(index, number, level)._replace(unsure=roman or _may_be_pair(text, number))
 
 
 def _is_measure(text: str, number: Number, end: int) -> bool:
@@ -188,6 +189,8 @@ def _inner(text: str, block: Block, index: int, mark: re.Match[str], words: Word
     number = number_at(text, mark.end(), block.end)
     if number is None or number.style == "1.1" or _is_pair(text, number, words) or _may_be_pair(text, number):
         return None
+    if text.endswith(number.text, block.start, number.start):
+        return None  # 第二，第二， is one number, written twice
     if number.style in ("一、", "1.", "1，") and number.text[-1] not in "、.．":
         return None  # 一, 1 or 1, within a sentence counts nothing
     item = _item(index, number, None)

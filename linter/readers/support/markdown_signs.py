@@ -13,7 +13,9 @@ class Role(NamedTuple):
     """The role of a line in a Markdown text."""
 
     kind: str = "paragraph"
-    """`paragraph`, `row` (of a table), `code`, `sign` (a fence, a rule: signs only) or `hidden`."""
+    """`paragraph`, `row` (of a table), `code`, `sign` (a fence, a rule: signs only), `title` (in the front
+    matter) or `hidden`.
+    """
     level: int = 0
     """Of a heading."""
     place: tuple[int, int] = (0, 0)
@@ -23,7 +25,7 @@ class Role(NamedTuple):
 def marks_of(text: str, start: int, end: int, role: Role) -> list[Mark]:
     """The marks of a line with a role, ascending by start."""
     match role.kind:
-        case "hidden":
+        case "hidden" | "title":
             return []
         case "sign":
             return [Mark(start, end, "markup")]
