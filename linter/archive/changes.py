@@ -51,8 +51,8 @@ def _figures(clause: str) -> Iterator[str]:
     for match in _FIGURE.finditer(clause):
         if not _FULL.fullmatch(match[0]):
             start = max(0, match.start() - _AROUND)
-            is_told = match.start() - start >= _AROUND // 2
-            behind = clause[match.end() : match.end() if is_told else match.end() + _AROUND // 2]
+            is_enough = match.start() - start >= _AROUND // 2
+            behind = clause[match.end() : match.end() if is_enough else match.end() + _AROUND // 2]
             yield ("…" if start else "") + clause[start : match.end()] + behind.rstrip(CLAUSE_ENDS)
 
 

@@ -191,7 +191,7 @@ def _strangers(context: Context, part: Part, own: _Unit, words: Words) -> Iterat
     is many people, such as a town, an organ must be named: 石渡镇党委高度重视.
     """
     text = context.document.text
-    first, last = part.title[1] if part.title else part.start, _end_of_body(context, part)
+    first, last = part.text_start, _end_of_body(context, part)
     kinds = words.towns if own.kind in words.towns else (own.kind,)
     by_organ = not own.body and own.kind not in words.bodies
     acting = alternation(words.organs) if by_organ else own.body

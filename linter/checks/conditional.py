@@ -11,13 +11,14 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from linter.checks.api import Find
 from linter.checks.support.compiled import compiled
-from linter.checks.support.matching import Unless, matches, union
+from linter.checks.support.matching import Unless, matches
 from linter.checks.support.scope import Scope, ScopedText, scoped_text
 from linter.model.document import Span
 from linter.model.finding import Match, Related
 from linter.model.message import Message
 from linter.model.outline import Context
 from linter.schema.types import Doc, Pattern, SectionId
+from linter.text.patterns import by_line
 from linter.text.sentences import FULL_STOPS
 
 MANUAL_ZH = """
@@ -72,7 +73,7 @@ class _Patterns(NamedTuple):
 
 def build(options: Options) -> Find:
     """Compile the patterns; the result judges one draft."""
-    patterns = _Patterns(*map(union, (options.when, options.unless, options.then, options.never)))
+    patterns = _Patterns(*map(by_line, (options.when, options.unless, options.then, options.never)))
 
     def find(context: Context) -> Iterator[Match]:
         for index in range(len(context.parts)):

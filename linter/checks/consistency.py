@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from typing import Annotated, Any, Literal, NamedTuple
 
 from linter.checks.api import Find
-from linter.checks.support.matching import Unless, matches, union
+from linter.checks.support.matching import Unless, matches
 from linter.checks.support.scope import InScope, InSection, ScopedText, scoped_text, scoped_texts
 from linter.model.document import Span
 from linter.model.finding import Match, Related
 from linter.model.message import Message
 from linter.model.outline import Context
 from linter.schema.types import Doc, Pattern, SectionId
+from linter.text.patterns import by_line
 
 MANUAL_ZH = """
 几种写法只用一种，前后一致：“账号”还是“帐号”，“其他”还是“其它”，同一单位用同一名称。
@@ -56,7 +57,7 @@ def validate(options: Options) -> Iterator[tuple[str, Message]]:
 def build(options: Options) -> Find:
     """Compile the forms; the function returned checks one document."""
     groups = [[_form(form) for form in group] for group in options.groups]
-    unless = union(options.unless)
+    unless = by_line(options.unless)
 
     def find(context: Context) -> Iterator[Match]:
         for unit in _units(context, options):
@@ -88,7 +89,7 @@ class _Form(NamedTuple):
 
 
 def _form(form: str) -> _Form:
-    return _Form(form if re.escape(form) == form else "", union([form]))
+    return _Form(form if re.escape(form) == form else "", by_line([form]))
 
 
 def _minority(

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
 from linter.checks.api import Find
-from linter.checks.support.matching import Unless, matches, union
+from linter.checks.support.matching import Unless, matches
 from linter.checks.support.scope import InScope, InSection, head, scoped_text
 from linter.model.finding import Match, Related
 from linter.model.message import Message
 from linter.model.outline import Context
 from linter.schema.types import Doc, Pattern, SectionId, Within
+from linter.text.patterns import by_line
 
 MANUAL_ZH = """
 某样东西要够数，又不能太多：数据、事例、感叹号、“进一步”。
@@ -58,7 +59,7 @@ def validate(options: Options) -> Iterator[tuple[str, Message]]:
 
 def build(options: Options) -> Find:
     """Prepare the counting of matches in every part."""
-    counted, unless = union(options.patterns), union(options.unless)
+    counted, unless = by_line(options.patterns), by_line(options.unless)
 
     def find(context: Context) -> Iterator[Match]:
         for index, part in enumerate(context.parts):

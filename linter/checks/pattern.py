@@ -17,13 +17,14 @@ from functools import cache
 from typing import Annotated, Any, NamedTuple
 
 from linter.checks.api import Find
-from linter.checks.support.matching import Unless, matches, union
+from linter.checks.support.matching import Unless, matches
 from linter.checks.support.scope import InScope, InSection, ScopedText, head, scoped_text, scoped_texts
+from linter.checks.support.words import crosses_words
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.model.outline import Context
 from linter.schema.types import Doc, Key, Pattern, SectionId
-from linter.text import patterns
+from linter.text.patterns import by_line, compile
 
 MANUAL_ZH = """
 不得出现、必须出现或有更好写法的文字。
@@ -72,7 +73,7 @@ def validate(options: Options) -> Iterator[tuple[str, Message]]:
         zh = "forbid、require、prefer 至少要有一项"
         yield "with", Message(zh, "needs one of forbid, require and prefer")
     for wording, better in options.prefer:
-        groups = patterns.compile(wording).groups
+        groups = compile(wording).groups
         if any(int(number) > groups for number in re.findall(r"\\(\d)", better)):
             zh, en = (
                 f"“{better}”引用的组在“{wording}”里没有",
@@ -83,14 +84,14 @@ def validate(options: Options) -> Iterator[tuple[str, Message]]:
 
 def build(options: Options) -> Find:
     """Compile the patterns; the function returned searches one document."""
-    forbidden = union(options.forbid)
-    required = union(options.require)
-    unless = union(options.unless)
-    preferred = union(wording for wording, _ in options.prefer)
+    forbidden = by_line(options.forbid)
+    required = by_line(options.require)
+    unless = by_line(options.unless)
+    preferred = by_line(wording for wording, _ in options.prefer)
 
     @cache
     def pairs() -> list[tuple[Any, str]]:  # of most reports none is needed
-        return [(union([wording]), better) for wording, better in options.prefer]
+        return [(by_line([wording]), better) for wording, better in options.prefer]
 
     def find(context: Context) -> Iterator[Match]:
         if forbidden or preferred:
@@ -113,8 +114,6 @@ def build(options: Options) -> Find:
 
 def _apart(context: Context, found: Iterable[Match]) -> Iterator[Match]:
     """The matches that are not made of the ends of two words."""
-    from linter.checks.support.words import crosses_words
-
     for match in found:
         if not crosses_words(context.document.text, match.start, match.end):
             yield match

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from linter.authoring.derive import Derived
     from linter.model.finding import Finding
 
-_MOST_TOLD = 20
+_MOST_LISTED = 20
 """Findings in the reports taken as a model that are told one by one."""
 
 
@@ -159,10 +159,10 @@ def _listed(said: Message, found: "Sequence[tuple[str, Finding]]") -> "Iterator[
     """
     if found:
         yield said
-    for path, each in found[:_MOST_TOLD]:
+    for path, each in found[:_MOST_LISTED]:
         place, (zh, en) = f"  {path}:{each.line}", each.message
         yield Message(f"{place} {zh} [{each.rule}]", f"{place} {en} [{each.rule}]")
-    rest = len(found) - _MOST_TOLD
+    rest = len(found) - _MOST_LISTED
     if rest > 0:
         yield Message(f"  另有 {rest} 处", f"  and {rest} more")
 

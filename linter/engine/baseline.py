@@ -36,8 +36,8 @@ def compare(result: Result, known: Baseline, path: str, judged: Judged) -> Basel
 
     The checklist stays: a rule whose findings are known has not passed.
     """
-    known = _followed(known, result, path)
     run = _Run(result, path, judged)
+    known = _followed(known, run)
     files, stale = [], 0
     for file in result.files:
         entries = known.get(_key(file.path, path), KnownFile(())).entries
@@ -59,7 +59,7 @@ def updated(
     """
     run = _Run(result, path, judged)
     made: Baseline = {}
-    for key, old in _followed(known, result, path).items():
+    for key, old in _followed(known, run).items():
         file = run.files.get(key)
         if file is None and not run.exists(key) and run.is_below(key, walked):
             continue
@@ -112,11 +112,10 @@ class _Run:
         return file is not None and not file.unreadable
 
 
-def _followed(known: Baseline, result: Result, path: str) -> Baseline:
+def _followed(known: Baseline, run: _Run) -> Baseline:
     """The baseline with the entries of renamed files under their new names: of each file that is gone, those
     go to a judged file that has none and is alike.
     """
-    run = _Run(result, path, lambda file: ())
     gone = {key: each.sketch for key, each in known.items() if key not in run.files and not run.exists(key)}
     if not gone:
         return known
@@ -161,8 +160,8 @@ def _others(findings: Iterable[Finding], path: str) -> tuple[str, ...]:
 
 
 def _joined(kept: Iterable[Entry], found: Iterable[Entry]) -> tuple[Entry, ...]:
-    """The entries that a run could not find, and those of its findings: of one that is both, what it was
-    compared with before counts, too.
+    """The entries of both kinds: those that a run could not find, and those that it found. One that is both
+    keeps the files that it was compared with before.
     """
     left = {each[:2]: each for each in kept}
     new = []

@@ -8,7 +8,7 @@ from linter.engine import judge
 from linter.engine.checklist import uncompared
 from linter.engine.judge import JudgedDraft
 from linter.engine.selection import RulesetSelector
-from linter.model.errors import RULES_WENT_ON, crash_text
+from linter.model.errors import RULES_WENT_ON, CrashError, crash_text
 from linter.model.finding import Crash, FileOutcome, Match, Result
 from linter.model.rules import Rule
 
@@ -37,14 +37,16 @@ def compare_drafts(judged: Sequence[JudgedDraft], selector: RulesetSelector) -> 
         rule, compared = members[0].rule, members[0].compare
         at = {judged[each.at].outcome.path: each.at for each in members}
         gathered = [(judged[each.at].outcome.path, each.passages) for each in members]
-        matches, crash = judge.compare(rule, compared, gathered)
+        try:
+            matches = judge.compare(rule, compared, gathered)
+        except CrashError as error:
+            crashes.append(error.crash)
+            for each in members:
+                failed[each.at] = (*failed.get(each.at, ()), id)
+            continue
         for path, match in matches:
             plain = match._replace(values=dict(match.values))  # a mapping proxy cannot be pickled
             found[at[path]] = (*found.get(at[path], ()), (id, plain))
-        if crash:
-            crashes.append(crash)
-            for each in members:
-                failed[each.at] = (*failed.get(each.at, ()), id)
     return Compared(tuple(found.items()), tuple(failed.items()), tuple(dict.fromkeys(crashes)))
 
 

@@ -13,6 +13,7 @@ from linter.model.finding import Finding, Match, Related, RelatedPlace
 from linter.model.message import Message
 from linter.model.outline import Context, Part
 from linter.model.rules import Rule
+from linter.text.characters import up_to
 
 _CONTEXT_CHARS = 400
 """How many characters on either side of a finding are kept to show it in: more than a terminal is wide.
@@ -23,11 +24,7 @@ _FIELD = r"\{\{|\}\}|\{(\w+)\}"
 
 def recorder(context: Context) -> Callable[[Rule, Match], Finding]:
     """A function that makes the findings of matches: with rule, lines and columns, section, fingerprint."""
-
-    @cache
-    def sections(part: int) -> Callable[[int], str | None]:  # most reports have no finding
-        return section_places(context.presences[part])
-
+    sections = cache(lambda part: section_places(context.presences[part]))  # most reports have no finding
     return partial(_finding, context, sections)
 
 
@@ -77,8 +74,7 @@ def _finding(context: Context, sections: _Sections, rule: Rule, match: Match) ->
 def _around(text: str, start: int, end: int) -> tuple[int, int]:
     """The span of the lines that a span lies in; of long lines what is near it."""
     first, last = max(0, start - _CONTEXT_CHARS), min(len(text), end + _CONTEXT_CHARS)
-    begin, stop = text.rfind("\n", first, start) + 1, text.find("\n", end, last)
-    return begin or first, stop if stop >= 0 else last
+    return text.rfind("\n", first, start) + 1 or first, up_to(text, "\n", end, last)
 
 
 def _filled(message: Message, match: Match, excerpt: str) -> Message:

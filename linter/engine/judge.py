@@ -60,15 +60,6 @@ class JudgedDraft(NamedTuple):
     """What it was judged by; None when it was not judged."""
 
 
-class Comparison(NamedTuple):
-    """The result of comparing several files by one rule."""
-
-    matches: list[tuple[str, Match]]
-    """Each match with the path of its file."""
-    crash: Crash | None = None
-    """The failure of the rule; then there are no matches."""
-
-
 def prepare(ruleset: Ruleset) -> PreparedRuleset:
     """Compile the vocabulary of a ruleset and build the checks of its rules that are on.
 
@@ -167,13 +158,13 @@ class _RuleOutcome(NamedTuple):
 
 
 def _given_way(judged: Iterable[_RuleOutcome], yielding: frozenset[str]) -> Iterator[_RuleOutcome]:
-    """The outcomes, those of yielding rules without findings where a rule above of their check has one."""
-    told: dict[str, list[Span]] = {}
+    """The outcomes. A yielding rule loses each finding that overlaps one of a rule of its check above it."""
+    spans: dict[str, list[Span]] = {}
     for one in judged:
-        own = told.setdefault(one.rule.check, [])
+        own = spans.setdefault(one.rule.check, [])
         if one.found and one.rule.id in yielding:
-            is_told = overlap_test(own)
-            one = one._replace(found=[each for each in one.found if not is_told(each.start, each.end)])
+            overlaps = overlap_test(own)
+            one = one._replace(found=[each for each in one.found if not overlaps(each.start, each.end)])
         own += [(each.start, each.end) for each in one.found or ()]
         yield one
 
@@ -221,10 +212,9 @@ def require_no_crash(path: str, crashes: Sequence[Crash]) -> None:
         raise CrashError(path, crashes[0])
 
 
-def compare(rule: Rule, compared: Compare, gathered: Sequence[tuple[str, Sequence[Passage]]]) -> Comparison:
-    """Compare files by a rule, from the path and the passages of each."""
-    try:
-        with guarded_rule(rule.id):
-            return Comparison(list(compared(gathered)))
-    except CrashError as error:
-        return Comparison([], error.crash)
+def compare(
+    rule: Rule, compared: Compare, gathered: Sequence[tuple[str, Sequence[Passage]]]
+) -> list[tuple[str, Match]]:
+    """The matches of a rule in files, by the path and the passages of each. Raises CrashError."""
+    with guarded_rule(rule.id):
+        return list(compared(gathered))

@@ -68,10 +68,10 @@ def _by_words(
 
 
 def _holding(texts: Iterable[str], numbered: Iterable[tuple[int, Finding]]) -> Iterator[tuple[int, str]]:
-    """The indices of findings, each with texts that are about it: words of its own, or those around it.
+    """Pairs of a finding, by its index, and a text that is about it: words of its own, or those around it.
 
-    Every text that is about some finding is given with one, and every such finding with a text: of those that
-    were given before, with one alone, for many may begin alike.
+    Every text that is about some finding is in a pair, and every such finding. Not all pairs are given: many
+    texts may begin alike, so a finding whose texts were all given before gets one of them.
     """
     new: dict[str, list[str]] = defaultdict(list)
     given: dict[str, list[str]] = defaultdict(list)
@@ -86,8 +86,8 @@ def _holding(texts: Iterable[str], numbered: Iterable[tuple[int, Finding]]) -> I
             longest = bisect_left(of_key, -len(context), key=lambda text: -len(text))
             found = [text for text in of_key[longest:] if _is_about(text, context, excerpt, start)]
             if found:
-                told = set(found)
-                new[key] = [text for text in of_key if text not in told]
+                done = set(found)
+                new[key] = [text for text in of_key if text not in done]
                 given[key] += found
             else:
                 found = list(

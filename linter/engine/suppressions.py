@@ -17,7 +17,6 @@ import os
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -32,6 +31,7 @@ from linter.model.outline import Context
 from linter.model.rules import Rule
 from linter.readers.support.suppression_comments import NAME, TRIGGER, with_directives
 from linter.schema.hints import hint
+from linter.text.characters import up_to
 
 UNUSED = Rule("unused-suppression", "suppression", "warning", Message("", ""), {})
 UNKNOWN = Rule("unknown-suppression", "suppression", "warning", Message("", ""), {})
@@ -117,11 +117,8 @@ class _Directive(NamedTuple):
     place: Match
 
 
-@cache
-def _head() -> re.Pattern[str]:
-    return re.compile(rf"{NAME}([a-z][a-z-]*)")
-
-
+_HEAD = rf"{NAME}([a-z][a-z-]*)"
+"""Matches the name of the program and the verb. Strings: `re` compiles them where a draft has directives."""
 _REST = r"(?:(?!\s[-–#＃]|——|-->|\*/|[)）\]】|\n]).)*"
 """Matches what follows the verb, up to the reason or the sign that closes the directive. A reason stands
 behind `--`, or behind another sign that no rule begins with."""
@@ -130,7 +127,7 @@ behind `--`, or behind another sign that no rule begins with."""
 def _directives(document: Document) -> Iterator[_Directive]:
     for mark in document.marks:
         if mark.kind in ("directive", "comment") and TRIGGER in mark.content:
-            heads = list(_head().finditer(mark.content))
+            heads = list(re.finditer(_HEAD, mark.content))
             ends = [*(head.start() for head in heads[1:]), len(mark.content)]
             for head, end in zip(heads, ends, strict=False):  # a comment may only name the program
                 yield _directive(mark, head, end)
@@ -160,7 +157,7 @@ class _Lines:
         """The span of the text that a directive is about; an empty one where there is no next line."""
         if each.verb == "disable-file":
             return 0, len(self._text)
-        end = _line_end(self._text, each.end)
+        end = up_to(self._text, "\n", each.end)
         if each.is_comment or each.verb == "disable-line":
             return self._text.rfind("\n", 0, each.start) + 1, end
         if self._written is None:
@@ -168,7 +165,7 @@ class _Lines:
         following = bisect_right(self._written, self._comment_end(each.start, end))
         if following == len(self._written):
             return 1, 0
-        return self._written[following], _line_end(self._text, self._written[following])
+        return self._written[following], up_to(self._text, "\n", self._written[following])
 
     def _comment_end(self, start: int, end: int) -> int:
         """Where the HTML comment of several lines ends in which a directive stands; `end` where in none."""
@@ -187,11 +184,6 @@ def _written_lines(text: str) -> list[int]:
     lines = text.split("\n")
     starts = accumulate((len(line) + 1 for line in lines), initial=0)
     return [start for start, line in zip(starts, lines, strict=False) if line.strip()]
-
-
-def _line_end(text: str, offset: int) -> int:
-    end = text.find("\n", offset)
-    return len(text) if end < 0 else end
 
 
 # --- problems of suppressions ------------------------------------------------------------------

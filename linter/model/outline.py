@@ -64,6 +64,15 @@ class Part(NamedTuple):
     headings: tuple[Heading, ...]
     """In reading order."""
 
+    @property
+    def text_start(self) -> int:
+        """Where its text begins: behind the title, if it has one."""
+        return self.title[1] if self.title else self.start
+
+    def title_in(self, text: str) -> str:
+        """The title, in the text of the document; empty where it has none."""
+        return text[slice(*self.title)] if self.title else ""
+
 
 class Presence(NamedTuple):
     """Whether a part has a section of the vocabulary, and where."""

@@ -310,7 +310,7 @@ class _Reader:
         self._set(cell=False, level=0)
 
 
-def _told(follow: Callable[[RtfTables, int], None]) -> Callable[[_Reader, int | None], None]:
+def _of_table(follow: Callable[[RtfTables, int], None]) -> Callable[[_Reader, int | None], None]:
     """What a control word tells of a table, told to what follows those of the text itself."""
 
     def action(reader: _Reader, argument: int | None) -> None:
@@ -326,11 +326,11 @@ _ACTIONS: dict[str, Callable[[_Reader, int | None], None]] = {
     "row": _Reader.end_row,
     "cell": _Reader.end_cell,
     "nestcell": _Reader.end_inner_cell,
-    "trowd": _told(lambda tables, _: tables.define()),
-    "trleft": _told(lambda tables, left: tables.indent(left)),
-    "clvmrg": _told(lambda tables, _: tables.merge(below=True)),
-    "clmrg": _told(lambda tables, _: tables.merge(below=False)),
-    "cellx": _told(lambda tables, right: tables.edge(right)),
+    "trowd": _of_table(lambda tables, _: tables.define()),
+    "trleft": _of_table(lambda tables, left: tables.indent(left)),
+    "clvmrg": _of_table(lambda tables, _: tables.merge(below=True)),
+    "clmrg": _of_table(lambda tables, _: tables.merge(below=False)),
+    "cellx": _of_table(lambda tables, right: tables.edge(right)),
     "intbl": lambda reader, _: reader._set(cell=True),
     "pard": _Reader.pard,
     "plain": _Reader.plain,

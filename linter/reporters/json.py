@@ -211,7 +211,7 @@ def _finding(finding: Finding, say: Say) -> dict[str, Any]:
     }
     if finding.anchor:
         value["anchor"] = finding.anchor
-    return value | _told(finding)
+    return value | _whereabouts(finding)
 
 
 def _related(related: RelatedPlace, say: Say) -> dict[str, Any]:
@@ -222,10 +222,10 @@ def _related(related: RelatedPlace, say: Say) -> dict[str, Any]:
         "end_line": place.end_line,
         "message": say(related.message),
     }
-    return value | _told(place)
+    return value | _whereabouts(place)
 
 
-def _told(place: Finding | Place) -> dict[str, Any]:
+def _whereabouts(place: Finding | Place) -> dict[str, Any]:
     """How a person finds a place in a format without lines: its page, its paragraph's first words, what that
     stands in, and the row and column in a table, from 1."""
     told = {"page": place.page, "opening": place.opening, "story": place.story, "cell": place.cell}

@@ -131,12 +131,12 @@ def wide_item(word: str, inline: bool = True) -> Message | None:
 def _wide_sign(lines: list[str], line: int) -> Message | None:
     """What to say where the line of a mistake, or the one before it, has a sign of a Chinese keyboard."""
     for number in range(min(line, len(lines)), max(line - 2, 0), -1):  # a place may be behind the last line
-        if told := next(_told(lines[number - 1]), None):
-            return Message(f"；第 {number} 行{told.zh}", f"; line {number} {told.en}")
+        if found := next(_slips(lines[number - 1]), None):
+            return Message(f"；第 {number} 行{found.zh}", f"; line {number} {found.en}")
     return None
 
 
-def _told(line: str) -> Iterator[Message]:
+def _slips(line: str) -> Iterator[Message]:
     bare = line.lstrip(" ")
     key, colon, _ = bare.partition("：")
     if colon and re.fullmatch(r"(?:- +)?[A-Za-z_]+", key):

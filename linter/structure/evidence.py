@@ -229,7 +229,7 @@ def _sentences(
     headings = {heading.block: heading for heading in part.headings}
     each_sentence = re.compile(ANY_SENTENCE).finditer
     group, short = part.first_block, False
-    title = text[slice(*part.title)] if part.title else ""
+    title = part.title_in(text)
     for index in range(part.first_block, part.end_block):
         block = document.blocks[index]
         heading = headings.get(index)

@@ -70,7 +70,7 @@ def explain(
     lines: list[str] = [document.path]
     for part, vocabulary, weights in parts:
         places = presences(document, part, vocabulary, weights)
-        told = [_told(document, part, each) for each in weights]
+        pieces_for = [(_by_chapters if each.places else _by_units)(document, part, each) for each in weights]
         found = weigh(document, part, vocabulary)
         lines += ["", _headline(document, part, lang)]
         for terms in vocabulary.sections:
@@ -80,7 +80,7 @@ def explain(
                 judging = [number for number, each in enumerate(weights) if terms.id in each.sections]
                 if judging:
                     place = weights[judging[-1]].sections.index(terms.id)
-                    lines += _weighed(document, told[judging[-1]](place), places[terms.id], lang)
+                    lines += _weighed(document, pieces_for[judging[-1]](place), places[terms.id], lang)
     return "\n".join(lines) + "\n"
 
 
@@ -106,7 +106,7 @@ def _section(
         yield from _evidence(document, item, lang)
 
 
-class _Told(NamedTuple):
+class _Piece(NamedTuple):
     """A piece of a report with what the weights say of it for one section."""
 
     start: int
@@ -116,35 +116,32 @@ class _Told(NamedTuple):
     """Its n-grams with their log-odds, those that weigh most first."""
 
 
-def _told(document: Document, part: Part, weights: SectionWeights) -> Callable[[int], Iterator[_Told]]:
-    """A function that gives the pieces that speak most for a section of the weights, by its number."""
-    return _by_chapters(document, part, weights) if weights.places else _by_units(document, part, weights)
-
-
-def _by_units(document: Document, part: Part, weights: SectionWeights) -> Callable[[int], Iterator[_Told]]:
+def _by_units(document: Document, part: Part, weights: SectionWeights) -> Callable[[int], Iterator[_Piece]]:
     found = fitted.scores(document, part, weights)
 
-    def told(number: int) -> Iterator[_Told]:
+    def strongest(number: int) -> Iterator[_Piece]:
         for units in (found.headings, found.sentences):
             for unit, values in nlargest(_STRONGEST, units, key=lambda item: item[1][number]):
                 grams = fitted.for_and_against(document, unit, weights, number)
-                yield _Told(unit.start, unit.end, values[number], grams)
+                yield _Piece(unit.start, unit.end, values[number], grams)
 
-    return told
+    return strongest
 
 
-def _by_chapters(document: Document, part: Part, weights: SectionWeights) -> Callable[[int], Iterator[_Told]]:
+def _by_chapters(
+    document: Document, part: Part, weights: SectionWeights
+) -> Callable[[int], Iterator[_Piece]]:
     found = nearest.odds(document, part, weights)
 
-    def told(number: int) -> Iterator[_Told]:
+    def strongest(number: int) -> Iterator[_Piece]:
         for chapter, odds, _ in nlargest(_STRONGEST, found, key=lambda item: item.odds[number]):
             grams = nearest.for_and_against(document, chapter, weights, number)
-            yield _Told(chapter.start, chapter.end, odds[number], grams)
+            yield _Piece(chapter.start, chapter.end, odds[number], grams)
 
-    return told
+    return strongest
 
 
-def _weighed(document: Document, told: Iterable[_Told], presence: Presence, lang: str) -> Iterator[str]:
+def _weighed(document: Document, found: Iterable[_Piece], presence: Presence, lang: str) -> Iterator[str]:
     """What the weights say of a section, and the characters in a row that decided, for and against."""
     name = SECTION_NAMES[presence.state].say(lang)
     sure = _sure(presence)
@@ -152,7 +149,7 @@ def _weighed(document: Document, told: Iterable[_Told], presence: Presence, lang
         f"按权重，合上面的依据：{name}（{sure.zh}）", f"by the weights, with the above: {name} ({sure.en})"
     )
     yield f"    {judged.say(lang)}"
-    pieces = [piece for piece in told if piece.odds > _SPEAKS]
+    pieces = [piece for piece in found if piece.odds > _SPEAKS]
     if not pieces:
         yield "      " + Message("没有一处像这一部分", "nothing reads like this section").say(lang)
     for piece in pieces:

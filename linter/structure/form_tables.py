@@ -124,7 +124,7 @@ def _labels(rows: Iterable[Sequence[_Cell]], widths: Mapping[int, int]) -> Itera
 
     The first has text beside it. Those below that are as wide are labels too, whatever was filled in.
     """
-    known: set[tuple[int, int, int]] = set()
+    places: set[tuple[int, int, int]] = set()
     for row in rows:
         table = row[0].table
         if len(row) > _MOST_CELLS or row[0].columns == widths[table]:
@@ -133,8 +133,8 @@ def _labels(rows: Iterable[Sequence[_Cell]], widths: Mapping[int, int]) -> Itera
         proven = row[-1].is_text and all(cell.is_label for cell in labels)
         for cell in labels:
             if proven:
-                known.add((table, *cell.place))
-            if cell.is_label and (table, *cell.place) in known:
+                places.add((table, *cell.place))
+            if cell.is_label and (table, *cell.place) in places:
                 yield cell, 1 if cell.column == 0 else 2
 
 

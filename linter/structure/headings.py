@@ -19,7 +19,7 @@ from linter.structure.line_context import LineContext
 from linter.structure.line_types import LineTypes
 from linter.structure.lines import Line
 from linter.structure.unnumbered import Form, form, in_company
-from linter.text.characters import count_han
+from linter.text.characters import count_han, up_to
 from linter.text.sentences import ANY_STOPS, COLONS, COMMON_CLAUSE_ENDS, LINE_ENDS
 
 RANKS = {
@@ -70,7 +70,7 @@ def candidates(
             before = lines[index - 1] if index else None
             following = lines[index + 1] if index + 1 < len(lines) else None
             context = LineContext(text, before, line, following)
-            candidate = _told(context)
+            candidate = _marked(context)
             if candidate:
                 found.append(candidate)
             elif line.number is None and (guess := form(context, types, names)):
@@ -80,7 +80,7 @@ def candidates(
     return [candidate for candidate in found if candidate.line.block not in lonely]
 
 
-def _told(context: LineContext) -> Candidate | None:
+def _marked(context: LineContext) -> Candidate | None:
     """The heading that a level, a number or bold type tells of, or None."""
     text, line = context.text, context.line
     if line.level and line.length <= 80:
@@ -140,11 +140,10 @@ def _continues(line: Line, following: Line | None) -> bool:
 
 def _bold(text: str, line: Line) -> Candidate | None:
     """A line in bold, or a paragraph that opens with a short sentence in bold."""
-    close = text.find("**", line.start, line.end)
-    end = line.end if close < 0 else close
+    end = up_to(text, "**", line.start, line.end)
     if end - line.start > 30 or not count_han(text[line.start : end]):
         return None
-    kind = "run-in" if 0 <= close < line.end - 2 else "line"
+    kind = "run-in" if end < line.end - 2 else "line"
     if kind == "run-in" and text[end - 1] not in "。：:":
         return None
     return Candidate(line, _words_end(text, line.start, end), _BOLD, kind)

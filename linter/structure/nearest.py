@@ -184,7 +184,7 @@ def _with_words(judged: Judged, by_words: Mapping[str, Presence], weights: Secti
         for section in weights.sections
     ]
     return judged._replace(
-        odds=tuple(value + _NAMED * told for value, told in zip(judged.odds, named, strict=True))
+        odds=tuple(value + _NAMED * is_named for value, is_named in zip(judged.odds, named, strict=True))
     )
 
 

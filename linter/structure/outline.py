@@ -119,11 +119,11 @@ def _is_preface(source: Source, first: int, end: int) -> bool:
     a running number (…总结 篇1), and whatever runs on above it has words that only pages use (小编).
     """
     words = source.words(end)
-    told = [source.words(index) for index in range(first, end) if source.is_sentence(index)]
+    sentences = [source.words(index) for index in range(first, end) if source.is_sentence(index)]
     numbered = without_running_number(words) != "".join(words.split()) or collection_number(words) == 1
-    if not told or not numbered or any(source.is_marked(index) for index in range(first, end)):
+    if not sentences or not numbered or any(source.is_marked(index) for index in range(first, end)):
         return False
-    return all(has(line, source.web.words.page_words) for line in told)
+    return all(has(line, source.web.words.page_words) for line in sentences)
 
 
 def _written(document: Document, match: LineMatchers) -> tuple[int, int]:

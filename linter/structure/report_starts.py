@@ -83,11 +83,11 @@ def _are_apart(starts: Sequence[int]) -> bool:
 def _consecutive_reports(source: Source, found: Sequence[Candidate], titles: Sequence[int]) -> list[int]:
     """The first report, and each one that a title or an opening paragraph announces after it."""
     lines = source.lines
-    known = _repeated_titles(source, titles)
-    starts = known[:1] or [_first(source)]
+    same = _repeated_titles(source, titles)
+    starts = same[:1] or [_first(source)]
     heads = {candidate.line.block: candidate for candidate in found}
     again = _title_again(source, titles)
-    fresh, repeated = set(titles) - again, set(known) - again
+    fresh, repeated = set(titles) - again, set(same) - again
     begun = False
     for index in range(starts[0] + 1, len(lines)):
         line = lines[index]
@@ -123,7 +123,7 @@ def _title_again(source: Source, titles: Sequence[int]) -> set[int]:
         return set()
     lines = source.lines
     marked = [index for index, line in enumerate(lines) if line.number or line.level]
-    told = [
+    text = [
         index
         for index, line in enumerate(lines)
         if line.plain and line.length > _BEGUN and index not in titles and not source.is_page(index)
@@ -131,7 +131,7 @@ def _title_again(source: Source, titles: Sequence[int]) -> set[int]:
     numbered = max((index for index in marked if lines[index].number), default=-1)
     for same in several:
         if same[-1] < numbered and all(
-            _count_between(marked, first, second) == 0 and _count_between(told, first, second) <= 1
+            _count_between(marked, first, second) == 0 and _count_between(text, first, second) <= 1
             for first, second in pairwise(same)
         ):
             return set(same[1:])

@@ -60,7 +60,7 @@ def reporting_unit(document: Document, part: Part, alone: bool, types: LineTypes
     `alone` tells whether the file holds no other report, so that its name may tell.
     """
     is_name = partial(_is_name, types=types, words=words)
-    title = document.text[slice(*part.title)] if part.title else ""
+    title = part.title_in(document.text)
     signature = range(part.closing_block, part.end_block)
     head = range(part.first_block, part.body_block)
     sources = (

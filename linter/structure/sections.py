@@ -13,6 +13,7 @@ from linter.model.weights import SectionWeights
 from linter.structure.evidence import Evidence, paragraph_weight, weigh
 from linter.structure.section_terms import Vocabulary
 from linter.structure.substance import text_under
+from linter.text.characters import up_to
 
 
 def presences(
@@ -31,8 +32,8 @@ def presences(
     }
     judged = dict(by_words)
     for each in weights:
-        told = _by_weights(document, part, by_words, vocabulary, each)
-        judged |= {section: told[section] for section in each.sections if section in told}
+        by_weights = _by_weights(document, part, by_words, vocabulary, each)
+        judged |= {section: by_weights[section] for section in each.sections if section in by_weights}
     return judged
 
 
@@ -96,8 +97,7 @@ def _by_text(document: Document, terms: SectionTerms, found: list[Evidence]) -> 
 
 def _paragraph(document: Document, group: list[Evidence]) -> Span:
     """The paragraph, or the lines of the list, that a group of sentences stands in."""
-    end = document.text.find("\n", group[-1].end)
-    return document.blocks[group[0].block].start, end if end >= 0 else len(document.text)
+    return document.blocks[group[0].block].start, up_to(document.text, "\n", group[-1].end)
 
 
 def _near(found: list[Evidence]) -> tuple[Span, ...]:

@@ -64,7 +64,7 @@ def units(document: Document, part: Part) -> list[Unit]:
         for each in part.headings
     ]
     lines = {heading.block for heading in part.headings if heading.kind == "line"}
-    behind = part.title[1] if part.title else part.start
+    behind = part.text_start
     for index in range(part.first_block, part.end_block):
         block = document.blocks[index]
         if block.end <= behind or index in lines or block.kind == "toc":

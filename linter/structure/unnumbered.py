@@ -56,7 +56,7 @@ class Form(NamedTuple):
     """Whether it is a heading by itself; if not, only beside others of its family."""
 
 
-def form(context: LineContext, types: LineTypes, names: Collection[str] = ()) -> Form | None:
+def form(context: LineContext, types: LineTypes, names: Collection[str]) -> Form | None:
     """The form of an unnumbered line, or None: it can be no heading.
 
     `names` are the heading words of the ruleset, in small letters.

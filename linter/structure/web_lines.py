@@ -76,7 +76,7 @@ class WebLines(NamedTuple):
     """Tests of single lines, made from `Words`."""
 
     words: Words
-    known: frozenset[str]
+    every: frozenset[str]
     """Every label."""
     sure: frozenset[str]
     """Those that only pages have."""
@@ -146,7 +146,7 @@ class WebLines(NamedTuple):
 
     def _is_name(self, name: str) -> bool:
         """Whether a name is a label, or one of `owned` after one of the owners (文档编号)."""
-        return name in self.known or any(
+        return name in self.every or any(
             name.startswith(owner) and name[len(owner) :] in self.owned for owner in self.words.owners
         )
 
@@ -177,7 +177,7 @@ def is_timestamp(line: str) -> bool:
 def prepare(words: Words) -> WebLines:
     """The tests of lines for some word lists."""
     sure = frozenset(words.page_labels)
-    known = sure.union(words.labels)
+    every = sure.union(words.labels)
     links, remarks = alternation(words.links), alternation(words.remarks)
     tail = union((rf"^[【\[〔（(]?{links}[^。]*$", f"^{remarks}", *words.patterns))
-    return WebLines(words, known, sure, known.union(words.owned), tail)
+    return WebLines(words, every, sure, every.union(words.owned), tail)

@@ -66,7 +66,7 @@ def weighed(
                 state, confidence = "heading", max(present, 0.5)
                 unsure = not wholly and own < 0.5 and present < 0.5
         if state != before.state:
-            before = _told_by_weights(state, document, part, before, found, number)
+            before = _decided_by_weights(state, document, part, before, found, number)
         texts = _texts_of(_headings(before, found), found, weights, number) if state == "heading" else ()
         foreign = max(texts, default=1.0) < _FOREIGN
         near = before.near or (_nearest(part, found, number) if state == "absent" else ())
@@ -101,7 +101,7 @@ def _headings(presence: Presence, found: Scores) -> list[int]:
     return [index for index, (unit, _) in enumerate(found.headings) if (unit.start, unit.end) in spans]
 
 
-def _told_by_weights(
+def _decided_by_weights(
     state: str, document: Document, part: Part, before: Presence, found: Scores, number: int
 ) -> Presence:
     """The presence of a section whose state is another one than that by the words, `before`."""

@@ -43,7 +43,7 @@ else:
 
 
 def compile(pattern: str) -> Any:
-    """The compiled pattern, with `search`, `match`, `finditer` and `fullmatch` as in `re`.
+    """The compiled pattern, with `search`, `finditer` and `fullmatch` as in `re`.
 
     Raises PatternError.
     """
@@ -96,11 +96,6 @@ class Lazy:
         """As in `re`."""
         exact = self._needed(text)
         return None if exact is None else exact.search(text)
-
-    def match(self, text: str | bytes) -> Any:
-        """As in `re`."""
-        exact = self._needed(text)
-        return None if exact is None else exact.match(text)
 
     def finditer(self, text: str) -> Iterator[Any]:
         """As in `re`."""

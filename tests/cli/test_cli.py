@@ -642,7 +642,7 @@ LOADED = """
     checks.placeholder.years checks.punctuation checks.punctuation.enclosing
     checks.punctuation.forms checks.punctuation.half_width checks.punctuation.heading_ends checks.punctuation.worded_forms
     checks.punctuation.words checks.repetition checks.repetition.characters checks.repetition.phrases
-    checks.repetition.units checks.repetition.words checks.residue checks.residue.addresses checks.residue.chat checks.residue.frame checks.residue.labels
+    checks.repetition.units checks.repetition.words checks.residue checks.residue.addresses checks.residue.chat checks.residue.labels
     checks.residue.line_breaks checks.residue.messages checks.residue.wrong_encoding
     checks.residue.invisible checks.residue.links checks.residue.markup checks.residue.private_signs checks.residue.quote_marks checks.residue.radicals
     checks.residue.stray_marks checks.residue.unsettled checks.residue.web checks.section checks.support checks.support.compiled

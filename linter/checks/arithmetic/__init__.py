@@ -29,7 +29,7 @@ may be rounded or cut off. Figures with 约, 近, 余, 多, 以上 are left out.
 
 from collections.abc import Callable, Iterator
 from itertools import chain
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple, get_args
 
 from linter.checks.api import Find
 from linter.checks.arithmetic import (
@@ -92,20 +92,9 @@ MANUAL_ZH = """
 """
 
 Kind = Literal[
-    "share",
-    "part",
-    "sum",
-    "table",
-    "direction",
-    "growth",
-    "rate",
-    "average",
-    "stock",
-    "unit",
-    "whole",
-    "list",
-    "translation",
-]
+    "share", "part", "sum", "table", "direction", "growth", "rate", "average", "stock", "unit", "whole",
+    "list", "translation",
+]  # fmt: skip
 
 _COMPARED_TO = Message("与此处对照", "held against this")
 
@@ -121,10 +110,7 @@ class Options(NamedTuple):
             "which kinds: share, part, sum, table, direction, growth, rate, average, stock, unit, whole, "
             "list, translation",
         ),
-    ] = (
-        "share", "part", "sum", "table", "direction", "growth", "rate", "average", "stock", "unit", "whole",
-        "list", "translation",
-    )  # fmt: skip
+    ] = get_args(Kind)
     scope: InScope = "document"
     section: InSection = SectionId("")
 
@@ -156,11 +142,11 @@ def build(options: Options) -> Find:
         for text in scoped_texts(context, options.scope, options.section):
             problems = chain.from_iterable(search(text.text) for search in searches)
             in_cells = in_tables(context.document) if in_tables else ()  # the text is the whole document then
-            told: set[Span] = set()  # a rate may be found wrong by two of its kinds
+            reported: set[Span] = set()  # a rate may be found wrong by two of its kinds
             for problem in chain(problems, in_cells):
                 span = text.place(problem.start, problem.end)
-                if span and span not in told and is_prose(*span):
-                    told.add(span)
+                if span and span not in reported and is_prose(*span):
+                    reported.add(span)
                     places = (text.place(*other) for other in problem.others)
                     related = tuple(Related(*place, _COMPARED_TO) for place in places if place)
                     yield Match(*span, problem.message, related=related)

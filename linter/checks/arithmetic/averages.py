@@ -46,13 +46,13 @@ def searcher(words: Words) -> Search:
     def search(text: str) -> Iterator[Problem]:
         for one in read(text, names):
             for match in compiled(average).finditer(one.said):
-                at, told = one.start + match.start(), one.said[: match.start()]
+                at, lead = one.start + match.start(), one.said[: match.start()]
                 before, behind = one.within(one.start, at), one.within(at, one.end)
                 claim = behind[0] if behind else None
                 follows = claim and claim.start == one.start + match.end()
-                if claim and follows and _is_reckoned(told, claim, words):
+                if claim and follows and _is_reckoned(lead, claim, words):
                     units = per[match["per"]].split("/") if match["per"] else [match["unit"]]
-                    days = _period(told, units)
+                    days = _period(lead, units)
                     if listed := _listed(text, one.start, before, claim.unit, days, words):
                         yield from _wrong(text, listed, days or 1, claim)
                     else:
@@ -61,12 +61,12 @@ def searcher(words: Words) -> Search:
     return search
 
 
-def _is_reckoned(told: str, claim: Quantity, words: Words) -> bool:
+def _is_reckoned(lead: str, claim: Quantity, words: Words) -> bool:
     """Whether an average may be reckoned from the figures that are told before it."""
     if not claim.exact or claim.unit in ("", *RELATIVE):
         return False
-    clause = told[max(told.rfind(mark) for mark in COMMON_CLAUSE_ENDS) + 1 :]
-    return not has(told, (*words.weighted, *words.among)) and not has(clause, (*words.elsewhere, *words.than))
+    clause = lead[max(lead.rfind(mark) for mark in COMMON_CLAUSE_ENDS) + 1 :]
+    return not has(lead, (*words.weighted, *words.among)) and not has(clause, (*words.elsewhere, *words.than))
 
 
 def _total_by_count(
@@ -105,15 +105,15 @@ def _listed(
     return before if fit and len(before) == days else []
 
 
-def _period(told: str, units: list[str]) -> int | None:
+def _period(lead: str, units: list[str]) -> int | None:
     """How many days or months a text tells of, when it is these that an average is for; None for others."""
     if units not in (["天"], ["个月"]):
         return None
     sign = "[日号]" if units == ["天"] else "月份?"
     day = rf"(?P<first>\d{{1,2}}){sign}?[{_DASH}](?P<last>\d{{1,2}}){sign}"
-    ranges = list(compiled(day).finditer(told))
+    ranges = list(compiled(day).finditer(lead))
     numeral = rf"(?<![第{DECIMAL}.{ONE_TO_TEN}])([{ONE_TO_TEN}{TWO}]{{1,3}}){units[0]}"
-    named = [value_of(number) for number in compiled(numeral).findall(told)]
+    named = [value_of(number) for number in compiled(numeral).findall(lead)]
     lengths = [int(one["last"]) - int(one["first"]) + 1 for one in ranges] + [one for one in named if one]
     return lengths[0] if len(lengths) == 1 and lengths[0] > 1 else None
 

@@ -42,9 +42,9 @@ def comparable(one: Quantity, other: Quantity) -> bool:
 
 
 def as_exact(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
-    """Two figures of one scale, a whole one as exact as the other: 4亿 beside 4.8亿 is 4.0亿, not 3.6亿.
+    """Two figures of one scale, a whole one taken to be as exact as the other: 4亿 beside 4.8亿 means 4.0亿.
 
-    A nought behind the point is left out; by two digits more is rounded on purpose.
+    Writers leave out the nought behind the point. A difference of two digits or more is rounding on purpose.
     """
     if one.scale != other.scale:
         return one, other
@@ -52,7 +52,7 @@ def as_exact(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
 
 
 def _sharpened(one: Quantity, step: float) -> Quantity:
-    """A figure whose last digit is worth `step`, where it is written to the digit before that."""
+    """A whole figure read with one more decimal, worth `step`; any other figure as it is."""
     if one.step != one.scale or not 9 < one.step / step < 11 or one.low == one.high:
         return one
     return one._replace(low=one.value - step / 2, high=one.value + step / 2)
@@ -91,21 +91,21 @@ def unit_of(text: str, one: Quantity) -> str:
 
 def not_the_sum(
     text: str, total: Quantity, parts: Sequence[Quantity], unit: str, lead: Message
-) -> Problem | None:
-    """The problem of a total that is not the sum of its parts, whatever was rounded; None where it is.
+) -> Iterator[Problem]:
+    """The problem of a total that is not the sum of its parts, whatever was rounded.
 
     `unit` stands behind the sum in the message, `lead` before it.
     """
     low, high = sum(part.low for part in parts), sum(part.high for part in parts)
     if low <= total.high and total.low <= high:
-        return None
+        return
     added = written(sum(part.value for part in parts) / total.scale, 0.01) + unit
     said = shown(text, total)
     message = Message(
         f"{lead.zh} {added}，合计写的是 {said}，请核对",
         f"{lead.en} {added}, the total says {said}: check them",
     )
-    return Problem(*span(total), message, tuple(map(span, parts)))
+    yield Problem(*span(total), message, tuple(map(span, parts)))
 
 
 def not_the_share(

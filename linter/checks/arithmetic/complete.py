@@ -12,7 +12,7 @@ from linter.checks.arithmetic.quantities import Quantity
 from linter.checks.arithmetic.sentences import sentence_reader
 from linter.checks.arithmetic.words import Words
 from linter.model.message import Message
-from linter.text.characters import has
+from linter.text.characters import has, word_at
 from linter.text.measures import RELATIVE
 from linter.text.sentences import CLAUSE_ENDS, COLONS, COMMON_CLAUSE_ENDS
 
@@ -37,10 +37,9 @@ def searcher(words: Words) -> Search:
                 named = [kinds for period, kinds in periods if period in said]
                 if _is_whole(text, total, parts, [*words.complete, *named], words):
                     lead = text[total.end : parts[0].start]
-                    problem = not_the_sum(text, total, parts, unit_of(text, total), _SUM)
                     too_many = sum(part.low for part in parts) > total.high
-                    if problem and not (too_many and has(lead, words.among)):  # `totals` tells of those
-                        yield problem
+                    if not (too_many and has(lead, words.among)):  # `totals` tells of those
+                        yield from not_the_sum(text, total, parts, unit_of(text, total), _SUM)
 
     return search
 
@@ -62,7 +61,7 @@ def _is_whole(text: str, total: Quantity, parts: list[Quantity], wholes: list[st
         return False
     if text[parts[-1].end : parts[-1].end + 1] not in _ENDS:
         return False
-    word = next((word for word in words.among if lead.startswith(word, 1)), "")
+    word = word_at(lead, words.among, 1)
     opening = total.end + 1 + len(word)
     gaps = [text[part.end : after.start] for part, after in pairwise(parts)]
     beside = all(gap.startswith(("、", "，", *words.joining)) for gap in gaps)

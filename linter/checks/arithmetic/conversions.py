@@ -41,11 +41,11 @@ def searcher(words: Words) -> Search:
     joint = rf"[{OPENING_MARKS}]?(?P<same>{alternation(words.same)})?{about}"
 
     def search(text: str) -> Iterator[Problem]:
-        for told in read(text, signs):
-            if not compiled(second).search(told.said):
+        for sentence in read(text, signs):
+            if not compiled(second).search(sentence.said):
                 continue
-            begun = {one.end for one in told.figures}  # there the second figure of a quantity may follow
-            for one, other in pairwise(told.figures):
+            begun = {one.end for one in sentence.figures}  # there the second figure of a quantity may follow
+            for one, other in pairwise(sentence.figures):
                 between = compiled(joint).fullmatch(text, one.end, other.start)
                 again = one.unit != other.unit or _is_shifted(one, other)
                 bracket = text.startswith(_CLOSINGS, other.end) and again

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from linter.checks.arithmetic.compare import TINY, Problem, Search
-from linter.checks.arithmetic.quantities import last_digit, written
+from linter.checks.arithmetic.quantities import amount, last_digit, written
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.message import Message
@@ -64,7 +64,7 @@ def _not_the_sum(found: re.Match[str], at_most: bool = False) -> Iterator[Proble
     """The problem of a total that its parts do not make; with `at_most`, that they exceed."""
     at, items = found.start("list"), list(compiled(_FIRST).finditer(found["list"]))
     figures = [item["item"] for item in items]
-    added, said = sum(map(_value, figures)), _value(found["total"])
+    added, said = sum(map(amount, figures)), amount(found["total"])
     slack = sum(last_digit(figure) / 2 for figure in (*figures, found["total"]) if "." in figure)
     if abs(added - said) <= slack + TINY or (at_most and added < said):
         return
@@ -96,7 +96,7 @@ def parts(words: Words) -> Search:
         if "f " not in text:
             return
         for found in compiled(of).finditer(text):
-            if _value(found["part"]) > _value(found["whole"]):
+            if amount(found["part"]) > amount(found["whole"]):
                 message = Message(
                     f"{found['part']} 大于总数 {found['whole']}，请核对",
                     f"{found['part']} is more than the {found['whole']} that it is of: check both",
@@ -117,7 +117,7 @@ def rates(words: Words) -> Search:
         if " of " not in text:
             return
         for found in compiled(share).finditer(text):
-            part, whole = _value(found["part"]), _value(found["whole"])
+            part, whole = amount(found["part"]), amount(found["whole"])
             if 0 < part <= whole:
                 yield from _not_the_rate(found, part / whole * 100, ("part", "whole"))
 
@@ -167,7 +167,7 @@ def _changes(text: str, pattern: str, words: Words) -> Iterator[tuple[re.Match[s
         near = text[max(0, found.start() - _NEAR) : found.start()].rpartition("\n")[2].rpartition(". ")[2]
         behind = text[found.end() : found.end() + _NEAR].partition(".")[0]
         if not has((near + behind).lower(), words.ranks_english) and _are_alike(found, text):
-            yield found, _value(found["old"]), _value(found["new"])
+            yield found, amount(found["old"]), amount(found["new"])
 
 
 def _are_alike(change: re.Match[str], text: str) -> bool:
@@ -194,7 +194,3 @@ def _not_the_rate(found: re.Match[str], right: float, figures: tuple[str, str]) 
         f"{one} and {other} make {reckoned}, not {found['percent']}%: check the figures",
     )
     yield Problem(*found.span("percent"), message, tuple(found.span(name) for name in figures))
-
-
-def _value(number: str) -> float:
-    return float(number.lstrip("$£€").replace(",", ""))

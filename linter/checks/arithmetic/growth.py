@@ -51,8 +51,8 @@ def growths(words: Words) -> Search:
     finder = step_finder(words)
 
     def search(text: str) -> Iterator[Problem]:
-        told = chain(steps(text, finder), year_on_year(text, finder), named_years(text, finder))
-        for old, new, rises, claim, claimed_rise in told:
+        changes = chain(steps(text, finder), year_on_year(text, finder), named_years(text, finder))
+        for old, new, rises, claim, claimed_rise in changes:
             if not (claim and claim.exact and old.low > 0) or _is_real(text, new, claim, words):
                 continue
             old, new = as_exact(old, new)

@@ -11,7 +11,7 @@ from linter.checks.arithmetic.quantities import Quantity, Reader, reader
 from linter.checks.arithmetic.words import Words
 from linter.model.message import Message
 from linter.structure.numbers import number_at
-from linter.text.characters import WHITE_SPACE, has, places
+from linter.text.characters import WHITE_SPACE, has, places, up_to
 from linter.text.measures import RELATIVE
 from linter.text.sentences import COLONS, LINE_ENDS, sentence
 
@@ -68,8 +68,7 @@ def _summed(text: str, at: int, total: Quantity, words: Words, read: Reader) -> 
     some = not are_all or has(text[sentence(text, at)[0] : at], (*words.mainly, *words.among))
     if some and sum(one.low for one in parts) <= total.high:
         return
-    if problem := not_the_sum(text, total, parts, unit_of(text, total), _SUM):
-        yield problem
+    yield from not_the_sum(text, total, parts, unit_of(text, total), _SUM)
 
 
 def _items(text: str, start: int, read: Reader) -> tuple[list[_Item], bool]:
@@ -79,8 +78,7 @@ def _items(text: str, start: int, read: Reader) -> tuple[list[_Item], bool]:
     items: list[_Item] = []
     style, are_all = "", True
     while start < len(text):
-        stop = text.find("\n", start)
-        end = stop if stop >= 0 else len(text)
+        end = up_to(text, "\n", start)
         first = next((place for place in range(start, end) if text[place] not in WHITE_SPACE), end)
         if first < end:
             number = number_at(text, first, end)

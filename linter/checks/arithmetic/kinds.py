@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from linter.checks.arithmetic.quantities import Quantity
 from linter.checks.arithmetic.words import Words
-from linter.text.characters import has
+from linter.text.characters import has, word_at
 from linter.text.sentences import COMMON_CLAUSE_ENDS
 
 _OPENING = "：:，、"
@@ -68,7 +68,7 @@ def _parts_kinds(gap: str, words: Words, alike: bool) -> bool:
 def _label(gap: str, words: Words) -> str:
     """The words before a figure, without what parts them from the figure before."""
     label = gap.lstrip("、，；")
-    return next((label[len(word) :] for word in words.joining if label.startswith(word)), label)
+    return label.removeprefix(word_at(label, words.joining))
 
 
 def _common_ending(labels: list[str]) -> int:

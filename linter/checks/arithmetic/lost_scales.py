@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from math import isclose
 
 from linter.checks.arithmetic.compare import Problem, Search
+from linter.checks.arithmetic.quantities import amount
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.message import Message
@@ -38,16 +39,12 @@ def searcher(words: Words) -> Search:
             parts = list(compiled(_SCALED).finditer(text, first, match.start()))[-_MOST:]
             added = 0.0
             for count, part in enumerate(reversed(parts), 1):
-                added += _value(part[1])
-                if count > 1 and isclose(added, _value(match[1])):
+                added += amount(part[1])
+                if count > 1 and isclose(added, amount(match[1])):
                     yield _lost(match.span(1), match[1], [one.span() for one in parts[-count:]])
                     break
 
     return search
-
-
-def _value(number: str) -> float:
-    return float(number.replace(",", ""))
 
 
 def _lost(span: tuple[int, int], number: str, parts: list[tuple[int, int]]) -> Problem:

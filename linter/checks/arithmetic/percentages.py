@@ -12,7 +12,7 @@ from linter.checks.arithmetic.sentences import Sentence, sentence_reader
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.message import Message
-from linter.text.characters import HAN, has, places
+from linter.text.characters import HAN, has, places, word_at
 from linter.text.measures import PERCENT_SIGNS
 from linter.text.patterns import alternation
 from linter.text.sentences import CLAUSE_ENDS
@@ -155,10 +155,10 @@ def _bounds(found: re.Match[str]) -> tuple[float, float]:
 def _is_parted(head: str, labels: list[str], words: Words) -> bool:
     """Whether what stands before the first share announces parts that do not overlap: 按行业分，."""
     by = rf"{alternation(words.parted_by)}[{HAN}]{{1,8}}?{alternation(words.parted)}[，,：:]$"
-    told = compiled(by).search(head[-_HEAD:])
-    crossed = told is not None and has(told[0], (*words.joining, "、"))
+    parted = compiled(by).search(head[-_HEAD:])
+    crossed = parted is not None and has(parted[0], (*words.joining, "、"))
     overlapping = any(has(label, (*words.overlaps, *words.overlapping)) for label in labels)
-    return told is not None and not crossed and not overlapping
+    return parted is not None and not crossed and not overlapping
 
 
 def _exclude_each_other(labels: list[str], words: Words) -> bool:
@@ -167,7 +167,7 @@ def _exclude_each_other(labels: list[str], words: Words) -> bool:
         return False
     for kinds in words.exclusive:
         parts = sorted(kinds.split("、"), key=len, reverse=True)
-        grades = [next((part for part in parts if label.startswith(part)), "") for label in labels]
+        grades = [word_at(label, parts) for label in labels]
         if all(grades) and len(set(grades)) == len(grades):
             return True
     return False

@@ -59,16 +59,16 @@ def searcher(words: Words) -> Search:
             for whole, done, share in triples(one.figures):
                 if not _is_account(text, one.start, whole, done, share, words):
                     continue
-                told = compiled(claim).fullmatch(text, done.end, share.start)
-                if told and _is_its(text, one.start, whole, told):
-                    yield from _wrong(text, whole, done, share, bool(told["over"]))
+                claimed = compiled(claim).fullmatch(text, done.end, share.start)
+                if claimed and _is_its(text, one.start, whole, claimed):
+                    yield from _wrong(text, whole, done, share, bool(claimed["over"]))
             for done, share in pairwise(one.figures):
-                told = compiled(claim).fullmatch(text, done.end, share.start)
-                if not (told and _is_first(text, one, done, share, words)):
+                claimed = compiled(claim).fullmatch(text, done.end, share.start)
+                if not (claimed and _is_first(text, one, done, share, words)):
                     continue
                 planned = _planned_before(text, one.start, done, words, figures)
-                if planned and _is_its(text, planned[0], planned[1], told):
-                    yield from _wrong(text, planned[1], done, share, bool(told["over"]))
+                if planned and _is_its(text, planned[0], planned[1], claimed):
+                    yield from _wrong(text, planned[1], done, share, bool(claimed["over"]))
 
     return search
 
@@ -129,9 +129,9 @@ def _planned_before(
     return (first, planned[0]) if is_same and has(plan, words.targets) else None
 
 
-def _is_its(text: str, start: int, whole: Quantity, told: re.Match[str]) -> bool:
+def _is_its(text: str, start: int, whole: Quantity, claimed: re.Match[str]) -> bool:
     """Whether a share is said to be of the plan whose figure is given: 全年计划 is not that of 上半年."""
-    of = told["of"]
+    of = claimed["of"]
     plan = clause_before(text, start, whole.start, _CLAUSES)
     return not of or of in text[start : whole.start] or not has(plan + of, _SPELLS)
 

@@ -81,12 +81,17 @@ def _quantity(match: re.Match[str], about: bool) -> Quantity:
     return Quantity(match.start(), end, value, value - slack, value + slack, unit, exact, step, scale)
 
 
+def amount(number: str) -> float:
+    """What a number in digits is worth, whatever its thousands are parted by; a sign of money may lead it."""
+    return float(number.lstrip("$£€").replace(",", ""))
+
+
 def last_digit(number: str) -> float:
     """What the last digit of a number is worth: 0.1 of 14.3."""
     return 10.0 ** -len(number.partition(".")[2])
 
 
-def written(value: float, step: float = 1) -> str:
+def written(value: float, step: float) -> str:
     """A figure for a message, to the last digit that `step` has: 14.3, 1250."""
     decimals = next((places for places in range(5) if step * 10**places >= 1), 4)
     shown = f"{value:.{decimals}f}"

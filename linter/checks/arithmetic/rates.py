@@ -68,8 +68,8 @@ def shares(words: Words) -> Search:
             if not has(one.said, PERCENT_SIGNS):
                 continue
             for part, whole, share in triples(one.figures):
-                told = compiled(between).fullmatch(text, part.end, whole.start)
-                if told and text[whole.end : share.start] == "的" and _is_rate(whole, part, share):
+                joined = compiled(between).fullmatch(text, part.end, whole.start)
+                if joined and text[whole.end : share.start] == "的" and _is_rate(whole, part, share):
                     yield from _wrong_rate(text, whole, part, share)
             for total, part, share in _firsts(one.figures):
                 parted = text[total.end : part.start].startswith(tuple(f"，{word}" for word in words.among))

@@ -27,14 +27,18 @@ def searcher(words: Words) -> Search:
     named = [entry.split("、") for entry in words.ratios if entry.count("、") == 2]
 
     def search(text: str) -> Iterator[Problem]:
-        for told in read(text, (name for name, *_ in named)):
+        for sentence in read(text, (name for name, *_ in named)):
             for name, *nouns in named:
-                for at in places(text, name, told.start, told.end):
+                for at in places(text, name, sentence.start, sentence.end):
                     claim = compiled(ratio).match(text, at + len(name))
-                    if not claim or has(claim[0], words.about) or has(text[told.start : at], words.weighted):
+                    if (
+                        not claim
+                        or has(claim[0], words.about)
+                        or has(text[sentence.start : at], words.weighted)
+                    ):
                         continue
-                    counted = told.within(told.start, at)
-                    one, other = (_only(text, told.start, counted, noun.split("/")) for noun in nouns)
+                    counted = sentence.within(sentence.start, at)
+                    one, other = (_only(text, sentence.start, counted, noun.split("/")) for noun in nouns)
                     if one and other and "%" not in (one.unit, other.unit):
                         yield from _wrong(text, one, other, claim, name)
 

@@ -48,15 +48,15 @@ def sentence_reader(words: Words) -> SentenceReader:
 
     @lru_cache(maxsize=4)
     def sentences(text: str) -> list[Sentence]:
-        told = (whole for whole in compiled(_WHOLE).finditer(text) if compiled(_COMPARED).search(whole[0]))
         return [
             Sentence(text, *statement.span(), read)
-            for whole in told
+            for whole in compiled(_WHOLE).finditer(text)
+            if compiled(_COMPARED).search(whole[0])
             for statement in compiled(_STATEMENT).finditer(text, *whole.span())
         ]
 
     def sentences_with(text: str, some: Iterable[str]) -> list[Sentence]:
-        known = tuple(possible(text, some))
-        return [one for one in sentences(text) if has(one.said, known)] if known else []
+        words_there = tuple(possible(text, some))
+        return [one for one in sentences(text) if has(one.said, words_there)] if words_there else []
 
     return sentences_with

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from linter.checks.arithmetic.compare import AT_MOST, OPENING_MARKS, comparable
+from linter.checks.arithmetic.compare import AT_MOST, OPENING_MARKS, comparable, triples
 from linter.checks.arithmetic.quantities import Quantity
 from linter.checks.arithmetic.sentences import Sentence, SentenceReader, sentence_reader
 from linter.checks.arithmetic.words import Words
@@ -149,7 +149,7 @@ def year_on_year(text: str, finder: StepFinder) -> Iterator[Step]:
                 claim, rise = _claimed(text, found, at + 2, finder.claim)
                 new, old = (one, other) if is_new else (other, one)
                 yield Step(old, new, rise, claim, rise)
-        for at, (new, said, old) in enumerate(zip(found, found[1:], found[2:], strict=False)):
+        for at, (new, said, old) in enumerate(triples(found)):
             if comparable(new, old) and _is_last_year(text, said, old, finder):
                 claim, rise = _claimed(text, found, at + 1, finder.claim)
                 yield Step(old, new, rise, claim, rise)
@@ -157,17 +157,19 @@ def year_on_year(text: str, finder: StepFinder) -> Iterator[Step]:
 
 def named_years(text: str, finder: StepFinder) -> Iterator[Step]:
     """2025年A，2024年B，增长C, in either order; what is counted is named once, or twice alike."""
-    for told in finder.read(text, PERCENT_SIGNS):
-        if told.said.count("年") < 2:
+    for sentence in finder.read(text, PERCENT_SIGNS):
+        if sentence.said.count("年") < 2:
             continue
-        for at, (one, other) in enumerate(pairwise(told.figures)):
-            first = compiled(finder.year_before).search(text, max(told.start, one.start - BEFORE), one.start)
+        for at, (one, other) in enumerate(pairwise(sentence.figures)):
+            first = compiled(finder.year_before).search(
+                text, max(sentence.start, one.start - BEFORE), one.start
+            )
             second = compiled(finder.year_between).fullmatch(text, one.end, other.start)
             if not (first and second and comparable(one, other)):
                 continue
             later = int(first["year"]) - int(second["year"])
             if abs(later) == 1 and second["what"] in ("", first["what"]):
-                claim, rise = _claimed(text, told.figures, at + 2, finder.claim)
+                claim, rise = _claimed(text, sentence.figures, at + 2, finder.claim)
                 new, old = (one, other) if later == 1 else (other, one)
                 yield Step(old, new, rise, claim, rise)
 
@@ -182,28 +184,28 @@ def differences(
         if not has(one.said, finder.verbs):
             continue
         for at, (new, change) in enumerate(pairwise(one.figures)):
-            told = compiled(finder.claim).fullmatch(text, new.end, change.start)
+            by = compiled(finder.claim).fullmatch(text, new.end, change.start)
             claim, rise = _claimed(text, one.figures, at + 2, finder.claim)
-            apart = told is not None and told[0][0] in OPENING_MARKS  # else 较去年的A增加B
-            if not (told and apart and claim and comparable(new, change) and bool(told["up"]) == rise):
+            apart = by is not None and by[0][0] in OPENING_MARKS  # else 较去年的A增加B
+            if not (by and apart and claim and comparable(new, change) and bool(by["up"]) == rise):
                 continue
             if has(text[one.start : new.start], finder.from_words):  # 由A增至B is reckoned with A
                 continue
-            if (_MONTHLY in told[0]) == (_MONTHLY in text[change.end : claim.start]):
+            if (_MONTHLY in by[0]) == (_MONTHLY in text[change.end : claim.start]):
                 yield new, change, rise, claim, _whole_of(text, one, new, finder)
 
 
-def _whole_of(text: str, told: Sentence, part: Quantity, finder: StepFinder) -> Quantity | None:
+def _whole_of(text: str, sentence: Sentence, part: Quantity, finder: StepFinder) -> Quantity | None:
     """The figure that a part behind 其中 is of: 经费20万元，其中会议费8万元."""
-    places = [at for word in finder.among if (at := text.rfind(word, told.start, part.start)) >= 0]
-    before = told.within(told.start, max(places)) if places else []
+    places = [at for word in finder.among if (at := text.rfind(word, sentence.start, part.start)) >= 0]
+    before = sentence.within(sentence.start, max(places)) if places else []
     return before[-1] if before and comparable(before[-1], part) else None
 
 
 def _is_last_year(text: str, one: Quantity, old: Quantity, finder: StepFinder) -> bool:
     """Whether a figure is said, right behind another one, to be last year's: not 比去年增加50件."""
-    told = compiled(finder.last_year_pattern).fullmatch(text, one.end, old.start)
-    return told is not None and not has(told[0], finder.verbs)
+    between = compiled(finder.last_year_pattern).fullmatch(text, one.end, old.start)
+    return between is not None and not has(between[0], finder.verbs)
 
 
 def _is_this_year(text: str, old: Quantity, new: Quantity, finder: StepFinder) -> bool:

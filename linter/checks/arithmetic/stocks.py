@@ -50,14 +50,14 @@ def _balance(text: str, start: int, figures: list[Quantity], words: Words) -> It
     bounds = (start, income.end, spent.end)
     labels = [clause_before(text, at, one.start, _CLAUSES) for at, one in zip(bounds, figures, strict=True)]
     named = (words.income, words.spent, words.balance)
-    told = all(has(label, some) for label, some in zip(labels, named, strict=True))
+    labelled = all(has(label, some) for label, some in zip(labels, named, strict=True))
     alike = left.unit not in ("", *RELATIVE) and all(one.exact and one.unit == left.unit for one in figures)
     low, high = income.low - spent.high, income.high - spent.low
     earned, paid, remains = labels
     of = _before(paid, words.spent).strip()
     partial = not _before(earned, words.income).endswith(of) and of not in (*words.in_all, *words.carried_out)
     if (
-        not told
+        not labelled
         or partial
         or has(remains, words.closing)
         or not alike
@@ -95,10 +95,10 @@ def _account(text: str, start: int, figures: list[Quantity], words: Words) -> It
     opening, closing = figures[begins[0]], figures[ends[0]]
     signs = [_sign(labels[at], words) for at in moved]
     alike = all(one.exact and one.unit == closing.unit for one in figures)
-    told = _is_same(first[begins[0]], last[ends[0]]) and 0 not in signs
+    labelled = _is_same(first[begins[0]], last[ends[0]]) and 0 not in signs
     if (
         not alike
-        or not told
+        or not labelled
         or closing.unit in ("", *RELATIVE)
         or has(text[start : figures[-1].end], words.among)
     ):
@@ -132,7 +132,7 @@ def _is_same(one: str, other: str) -> bool:
 def _sign(label: str, words: Words) -> int:
     """1 for what came in, -1 for what went out, 0 where the label does not tell; the longest word counts."""
     came, went = (
-        max((len(word) for word in known if word in label), default=0)
-        for known in (words.came_in, words.went_out)
+        max((len(word) for word in some if word in label), default=0)
+        for some in (words.came_in, words.went_out)
     )
     return (came > went) - (went > came)

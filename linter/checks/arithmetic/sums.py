@@ -86,8 +86,7 @@ def _summed(
     accounted = text[first - 1 : first] in COLONS and opening[0] in words.sums and total.start == behind
     if not handed_out and not are_kinds(text, parts, first, words, made or counted or accounted):
         return
-    if problem := not_the_sum(text, total, parts, unit_of(text, total), _SUM):
-        yield problem
+    yield from not_the_sum(text, total, parts, unit_of(text, total), _SUM)
 
 
 def _label_start(text: str, start: int, first: Quantity) -> int:

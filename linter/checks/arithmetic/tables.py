@@ -52,11 +52,9 @@ def _wrong_totals(text: str, rows: list[Row], words: Words, read: Reader) -> Ite
 def _wrong_total(text: str, cell: Span, column: list[Span], read: Reader) -> Iterator[Problem]:
     """The problem of a total that is not the sum of its column, where each cell is an exact figure."""
     total, *parts = (_figure(text, each, read) for each in (cell, *column))
-    known = [part for part in parts if part]
-    if not total or total.unit in RELATIVE or len(known) < len(parts):
-        return
-    if problem := not_the_sum(text, total, known, "", _SUM):
-        yield problem
+    figures = [part for part in parts if part]
+    if total and total.unit not in RELATIVE and len(figures) == len(parts):
+        yield from not_the_sum(text, total, figures, "", _SUM)
 
 
 def _figure(text: str, cell: Span, read: Reader) -> Quantity | None:

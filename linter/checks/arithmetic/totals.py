@@ -70,7 +70,7 @@ def _among(text: str, own: Sentence, words: Words, read: Reader) -> Iterator[Pro
         return
     unit, ceiling = totals[0].unit, sum(one.high for one in totals)
     parts = list(_own_parts(own, at + len(word), end, unit, words))
-    first_clause = _clause_end(text, at)
+    first_clause = _end(text, at, f"{STOPS}，")  # behind it another thing may be told of
     greater = [
         part
         for count, part in enumerate(parts, 1)
@@ -146,7 +146,7 @@ def _listed(text: str, totals: list[Quantity]) -> str:
 
 def _adds_up(text: str, start: int, parts: list[Quantity], words: Words) -> bool:
     """Whether the parts listed from `start` on are kinds that do not overlap, nor are said to."""
-    rest = text[parts[-1].end : _sentence_end(text, parts[-1].end)]
+    rest = text[parts[-1].end : _end(text, parts[-1].end, STOPS)]
     listed = text.startswith(COLONS, start) and _is_list(text, start + 1, parts)
     return are_kinds(text, parts, start, words, listed) and not has(rest, words.shared)
 
@@ -158,7 +158,7 @@ def _is_list(text: str, start: int, parts: list[Quantity]) -> bool:
     name = compiled(_PART_NAME)
     starts = [start, *(part.end for part in parts)]
     named = all(name.fullmatch(text, at, part.start) for at, part in zip(starts, parts, strict=False))
-    return named and _sentence_end(text, parts[-1].end) == parts[-1].end
+    return named and _end(text, parts[-1].end, STOPS) == parts[-1].end
 
 
 def _in_brackets(text: str, one: Quantity, end: int) -> bool:
@@ -190,7 +190,7 @@ def _behind_semicolons(text: str, end: int, unit: str, words: Words, read: Reade
     """The parts behind a semicolon, in statements that hold nothing else: …150人；退休人员88人、学员7人."""
     parts: list[Quantity] = []
     while text.startswith(_SEMICOLON, end):
-        start, end = end + 1, _sentence_end(text, end + 1)
+        start, end = end + 1, _end(text, end + 1, STOPS)
         found = list(read(text, start, end))
         statement = text[start:end]
         listed = len(found) == statement.count("、") + 1 and "，" not in statement
@@ -201,15 +201,9 @@ def _behind_semicolons(text: str, end: int, unit: str, words: Words, read: Reade
     return parts
 
 
-def _clause_end(text: str, place: int) -> int:
-    """Where the clause at an offset ends: behind it another thing may be told of."""
-    mark = compiled(f"[{STOPS}，\n]").search(text, place)
-    return mark.start() if mark else len(text)
-
-
-def _sentence_end(text: str, place: int) -> int:
-    """Where the sentence (by `STOPS`) at an offset ends, without its mark."""
-    mark = compiled(f"[{STOPS}\n]").search(text, place)
+def _end(text: str, place: int, marks: str) -> int:
+    """Where the next of some marks stands behind an offset, or the line ends."""
+    mark = compiled(f"[{marks}\n]").search(text, place)
     return mark.start() if mark else len(text)
 
 
@@ -234,8 +228,8 @@ def _behind_colon(text: str, one: Sentence, words: Words) -> Iterator[Problem]:
     announced = made is not None and value_of(made["count"] or "") == len(parts)
     listed = announced or (_is_list(text, colon + 1, parts) and has(text[start:colon], words.in_all))
     kinds = are_kinds(text, parts, colon + 1, words, listed)
-    told = text[colon : parts[-1].end if announced else end]
-    if not sound or has(told, words.elsewhere) or not kinds:
+    statement = text[colon : parts[-1].end if announced else end]
+    if not sound or has(statement, words.elsewhere) or not kinds:
         return
     in_all = made is not None or has(text[start : total.start], words.in_all)
     rest = text[parts[-1].end : end].strip(COMMON_STOPS)
@@ -266,23 +260,23 @@ def _sum(text: str, parts: list[Quantity], total: Quantity) -> str:
 
 
 def _more_than_due(
-    text: str, told: Sentence, due: str, came: Collection[str], words: Words
+    text: str, sentence: Sentence, due: str, came: Collection[str], words: Words
 ) -> Iterator[Problem]:
     """The problem of more that came than were to come, or were mended than were found: 应到50人，实到52人.
 
     Nothing is said where they may be of what stands before, as in 隐患35处，其中重大隐患5处，已整改33处, or a
     bracket behind them may say where the others are from.
     """
-    for at, (one, other) in enumerate(pairwise(told.figures)):
+    for at, (one, other) in enumerate(pairwise(sentence.figures)):
         said = text[one.end : other.start].lstrip("，、；, ")
         if (
             said not in came
             or not text.endswith(due, 0, one.start)
             or text.startswith(("（", "("), other.end)
-            or has(text[other.end : told.end], words.included)
+            or has(text[other.end : sentence.end], words.included)
         ):
             continue
-        if any(each.unit == one.unit for each in told.figures[:at]):
+        if any(each.unit == one.unit for each in sentence.figures[:at]):
             continue
         if one.unit == other.unit and one.exact and other.exact and other.low > one.high:
             more, whole = shown(text, other), shown(text, one)
@@ -296,11 +290,11 @@ def _more_than_due(
 # --- a total, what is done, and what is left ------------------------------------------------------
 
 
-def _left_over(text: str, told: Sentence, words: Words) -> Iterator[Problem]:
+def _left_over(text: str, sentence: Sentence, words: Words) -> Iterator[Problem]:
     """The problem of a sentence with exactly three figures of one unit: total, done and the rest."""
-    total, done, rest = told.figures
-    alike = total.unit == done.unit == rest.unit and all(one.exact for one in told.figures)
-    if not alike or total.unit in RELATIVE or not _is_account(text, total, done, rest, told.end, words):
+    total, done, rest = sentence.figures
+    alike = total.unit == done.unit == rest.unit and all(one.exact for one in sentence.figures)
+    if not alike or total.unit in RELATIVE or not _is_account(text, total, done, rest, sentence.end, words):
         return
     if done.low + rest.low > total.high or done.high + rest.high < total.low:
         one, whole = shown(text, rest), shown(text, total)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from linter.checks.arithmetic.compare import Problem, Search
+from linter.checks.arithmetic.quantities import amount
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.message import Message
@@ -53,24 +54,20 @@ _Figures = list[tuple[re.Match[str], float]]
 
 
 def _chinese(figure: re.Match[str]) -> float:
-    return _value(figure["number"]) * SCALES[figure["scale"] or ""]
+    return amount(figure["number"]) * SCALES[figure["scale"] or ""]
 
 
 def _english(figure: re.Match[str], months: dict[str, int]) -> float:
     if figure["month"]:
         return months[figure["month"].lower()]
-    return _value(figure["number"]) * _WORTH.get(figure["scale"] or "", 1)
-
-
-def _value(number: str) -> float:
-    return float(number.replace(",", ""))
+    return amount(figure["number"]) * _WORTH.get(figure["scale"] or "", 1)
 
 
 def _otherwise(first: int, figures: _Figures, second: int, again: _Figures) -> Iterator[Problem]:
     """The problem of the one figure left over in each of two lines that begin at two offsets."""
-    said, told = Counter(value for _, value in figures), Counter(value for _, value in again)
-    left, right = list((said - told).elements()), list((told - said).elements())
-    if (said & told).total() < _SHARED or len(left) != 1 or len(right) != 1:
+    chinese, english = Counter(value for _, value in figures), Counter(value for _, value in again)
+    left, right = list((chinese - english).elements()), list((english - chinese).elements())
+    if (chinese & english).total() < _SHARED or len(left) != 1 or len(right) != 1:
         return
     one = next(each for each, value in figures if value == left[0])
     other = next(each for each, value in again if value == right[0])

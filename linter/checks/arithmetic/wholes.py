@@ -10,7 +10,7 @@ from linter.checks.arithmetic.compare import Problem, Search
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.message import Message
-from linter.text.characters import HAN, has, places, possible
+from linter.text.characters import HAN, has, places, possible, up_to
 from linter.text.patterns import alternation
 from linter.text.sentences import CLAUSE_ENDS, paragraph_start
 
@@ -28,20 +28,19 @@ def searcher(words: Words) -> Search:
         for word in possible(text, words.governs) if "个" in text else ():
             for at in places(text, word):
                 first = compiled(there_are).match(text, at + len(word))
-                second = _told_again(text, first, entire) if first else None
+                second = _said_again(text, first, entire) if first else None
                 if first and second and _are_of_one(text, at, first, second, words):
-                    told = text[paragraph_start(text, first.start()) : second.start()]
-                    if not has(told, words.reshaped):
+                    between = text[paragraph_start(text, first.start()) : second.start()]
+                    if not has(between, words.reshaped):
                         yield _different(first, second)
 
     return search
 
 
-def _told_again(text: str, first: re.Match[str], entire: str) -> re.Match[str] | None:
+def _said_again(text: str, first: re.Match[str], entire: str) -> re.Match[str] | None:
     """Where the paragraph tells behind a number that there are another number of the same in all."""
-    end = first.end() + _REACH
-    stop = text.find("\n", first.end(), end)
-    for found in compiled(entire).finditer(text, first.end(), stop if stop >= 0 else end):
+    end = up_to(text, "\n", first.end(), first.end() + _REACH)
+    for found in compiled(entire).finditer(text, first.end(), end):
         if found["what"] == first["what"]:
             return found if int(found["number"]) != int(first["number"]) else None
     return None

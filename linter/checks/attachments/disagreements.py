@@ -13,17 +13,17 @@ _MARKS = LINE_ENDS + "."
 
 def cited(part: Attachments) -> Iterator[Match]:
     """Attachments of which the text speaks, and which are neither listed nor attached."""
-    known = {each.number for each in (*part.listed, *part.attached)}
-    told: set[int] = set()
+    there = {each.number for each in (*part.listed, *part.attached)}
+    reported: set[int] = set()
     if part.unlisted:
         return
     for number, span in part.cited:
-        if number in told or number in known or (not number and known):
+        if number in reported or number in there or (not number and there):
             continue
-        told.add(number)
+        reported.add(number)
         name = f"附件{number or ''}"
-        if known:
-            most = len(known)
+        if there:
+            most = len(there)
             message = Message(
                 f"文中提到{name}，附件说明里只有 {most} 个附件。请补上，或改正序号",
                 f"the text speaks of {name}, but only {most} are listed: add it, or mend the number",
@@ -33,7 +33,7 @@ def cited(part: Attachments) -> Iterator[Match]:
                 f"文中提到{name}，文后没有附件说明，也没有附件。请补上“附件：……”",
                 f"the text speaks of {name}, but none is listed or attached below: add 附件：…",
             )
-        yield Match(*span, message, level=None if known else "info")
+        yield Match(*span, message, level=None if there else "info")
 
 
 def listed(part: Attachments) -> Iterator[Match]:

@@ -52,9 +52,9 @@ def shared_passages(
 
 
 def _clusters(files: Sequence[tuple[str, Sequence[Passage]]], test: CopyTest) -> Iterator[list[Member]]:
-    """The members that are similar to each other, by the first of each kind.
+    """Groups of similar members, in the order of their first members.
 
-    Members without a clause that any other has are left out. Most are like no other: little is kept of them.
+    A member that shares no clause with any other is left out at once: most are like no other.
     """
     every = (clauses(prose(passage.text)) for _, passages in files for passage in passages)
     recurs = recurring(every, sum(len(passages) for _, passages in files))

@@ -19,7 +19,7 @@ def when_written(context: Context) -> WhenWritten:
     for part in reversed(context.parts):
         if signed := _signed(document, part):
             return signed
-    titles = [document.text[slice(*part.title)] for part in context.parts if part.title]
+    titles = [part.title_in(document.text) for part in context.parts]
     return max((_when(date) for title in titles for date in dates(title)), default=())
 
 

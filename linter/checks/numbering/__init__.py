@@ -106,7 +106,7 @@ def build(options: Options) -> Find:
         ends = [0, *(part.end for part in context.parts)]
         for part, reach in zip(context.parts, ends, strict=False):
             found = all_series(context.document, part, options.words, reach)
-            title = context.document.text[slice(*part.title)] if part.title else ""
+            title = part.title_in(context.document.text)
             studied = has(title, (*options.words.extracts, *options.words.studies))
             kept_from = _kept_from(context.document, part, title, options.words)
             levels = {(one.parent.family, one.family) for one in found if one.parent}

@@ -96,7 +96,7 @@ def _dangling(
 ) -> Iterator[Match]:
     """References to a figure or table that the report does not have."""
     text, blocks = document.text, document.blocks
-    known = {one.number for one in series}
+    numbers = {one.number for one in series}
     own = {blocks[one.block].start for one in series}
     pattern = (
         rf"(?:^|[{CLAUSE_ENDS}（(\n]|{alternation(words.before_reference)})"
@@ -107,9 +107,9 @@ def _dangling(
         place, number = match.start("reference"), int(match["number"])
         line = text.rfind("\n", 0, place) + 1
         before = text[max(line, place - _CITED) : place]
-        if line not in own and number not in known and not has(before, words.cited_documents):
+        if line not in own and number not in numbers and not has(before, words.cited_documents):
             leading.setdefault(number, match)
-    if len(leading) > len(known):
+    if len(leading) > len(numbers):
         return
     for number, match in leading.items():
         message = Message(

@@ -10,6 +10,7 @@ from linter.checks.support.compiled import compiled
 from linter.model.document import Document
 from linter.model.finding import Match
 from linter.model.message import Message
+from linter.text.characters import up_to
 from linter.text.numerals import ONE_TO_TEN, TWO, value_of
 from linter.text.patterns import alternation
 from linter.text.sentences import COLONS, COMMON_CLAUSE_ENDS, FULL_STOPS, REACH
@@ -47,9 +48,9 @@ def _written_alike(document: Document, item: Item) -> int:
     if item.family not in ENUMERATIONS:
         return 1
     end = document.blocks[item.block].end
-    stop = document.text.find(FULL_STOPS[0], item.number.start, min(end, item.number.start + REACH))
     words = document.text[item.number.start : item.number.end]
-    return document.text.count(words, item.number.start, stop if stop >= 0 else end)
+    stop = up_to(document.text, FULL_STOPS[0], item.number.start, min(end, item.number.start + REACH))
+    return document.text.count(words, item.number.start, stop)
 
 
 def _announced(words: Words) -> str:

@@ -122,7 +122,7 @@ def _without_strays(document: Document, series: Series) -> list[Item]:
         behind = items[at + 1] if at + 1 < len(items) else None
         if item.unsure and behind and not behind.opens and behind.value == item.value:
             continue
-        if item.family in _CHAPTERS and _is_told_of(document, item):
+        if item.family in _CHAPTERS and _is_spoken_of(document, item):
             continue
         last = kept[-1].value if kept else series.before
         follows = at + 1 < len(items) and items[at + 1].number.values == after(item.number.values)
@@ -131,7 +131,7 @@ def _without_strays(document: Document, series: Series) -> list[Item]:
     return kept
 
 
-def _is_told_of(document: Document, item: Item) -> bool:
+def _is_spoken_of(document: Document, item: Item) -> bool:
     """Whether a chapter is what a sentence is about: 第二章讲清理网页稿。"""
     end = item.number.end
     line = document.text[end : document.blocks[item.block].end].rstrip()

@@ -3,7 +3,7 @@
 from linter.checks.numbering.items import ENUMERATIONS, Item
 from linter.checks.numbering.state import Series, State
 from linter.checks.numbering.writing import written
-from linter.text.characters import has
+from linter.text.characters import has, up_to
 from linter.text.sentences import COLONS, FULL_STOPS, RUNNING_MARKS
 
 _STRAY = 3
@@ -115,9 +115,8 @@ def _goes_back(state: State, last: Item, item: Item) -> bool:
 def _is_followed(state: State, item: Item) -> bool:
     """Whether a third item stands behind a number in its sentence, as written in the style of the number."""
     end = state.blocks[item.block].end
-    stop = state.text.find("。", item.number.end, end)
     third = written(item.number, (3,))
-    return state.text.find(third, item.number.end, stop if stop >= 0 else end) >= 0
+    return state.text.find(third, item.number.end, up_to(state.text, "。", item.number.end, end)) >= 0
 
 
 def _is_over(state: State, series: Series, item: Item) -> bool:

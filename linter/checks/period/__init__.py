@@ -78,6 +78,12 @@ MANUAL_ZH = """
 """
 
 
+LookFor = Literal[
+    "impossible", "weekday", "order", "leftover", "signature", "future", "count", "founding", "plan", "event",
+    "expected",
+]  # fmt: skip
+
+
 class Count(NamedTuple):
     """Something counted by the year."""
 
@@ -109,22 +115,7 @@ class Options(NamedTuple):
 
     words: Annotated[Words, WordLists]
     reporting_period: Annotated[PeriodWords, WordLists]
-    look_for: Annotated[
-        Literal[
-            "impossible",
-            "weekday",
-            "order",
-            "leftover",
-            "signature",
-            "future",
-            "count",
-            "founding",
-            "plan",
-            "event",
-            "expected",
-        ],
-        Doc("查什么", "what to look for"),
-    ]
+    look_for: Annotated[LookFor, Doc("查什么", "what to look for")]
     counts: Annotated[tuple[Count, ...], Doc("周年和届次", "anniversaries and yearly days")] = ()
     plans: Annotated[tuple[Plan, ...], Doc("规划期", "plans of several years")] = ()
     events: Annotated[tuple[Event, ...], Doc("重大事件", "events")] = ()
@@ -151,8 +142,7 @@ def _leftover(report: Report) -> Iterator[Match]:
     yield from stale_years.tasks_of_last_year(report)
     yield from schedules.past_times(report)
     yield from schedules.past_due(report)
-    yield from other_periods.beyond(report)
-    yield from other_periods.earlier(report)
+    yield from other_periods.other_periods(report)
     yield from other_periods.headings(report)
     yield from past_deadlines.past_deadlines(report)
     yield from past_deadlines.past_in_report(report)
@@ -170,18 +160,18 @@ def _order(report: Report) -> Iterator[Match]:
     yield from clock_times.reversed_spans(report)
 
 
-_SEARCHES: dict[str, Callable[[Options], known_facts.Search]] = {
-    "impossible": lambda options: _impossible,
-    "weekday": lambda options: weekdays.weekdays,
-    "order": lambda options: _order,
-    "leftover": lambda options: _leftover,
-    "signature": lambda options: signature.signature,
-    "future": lambda options: later_events.future,
+_SEARCHES: dict[LookFor, Callable[[Options], known_facts.Search]] = {
+    "impossible": lambda _: _impossible,
+    "weekday": lambda _: weekdays.weekdays,
+    "order": lambda _: _order,
+    "leftover": lambda _: _leftover,
+    "signature": lambda _: signature.signature,
+    "future": lambda _: later_events.future,
     "count": lambda options: known_facts.counts(options.counts),
-    "founding": lambda options: foundings.founded,
+    "founding": lambda _: foundings.founded,
     "plan": lambda options: known_facts.plans(options.plans),
     "event": lambda options: known_facts.events(options.events),
-    "expected": lambda options: expected.unexpected,
+    "expected": lambda _: expected.unexpected,
 }
 
 

@@ -87,14 +87,14 @@ def _no_such_day(date: Date, most: int, years: set[int]) -> Message:
 
 def order(report: Report) -> Iterator[Match]:
     """Spans of time whose end lies before their beginning."""
-    text, known = report.text, report.dates
-    for date in known:
+    text, dates = report.text, report.dates
+    for date in dates:
         if date.year and text[date.start - 1 : date.start] in tuple(RANGE_SIGNS):
             earlier = re.search(_FROM_YEAR, text[max(0, date.start - 8) : date.start])
             if earlier and int(earlier[1]) > date.year:
                 start = date.start - len(earlier[0])
                 yield Match(start, date.end, _reversed(earlier[1], str(date.year)))
-    for one, other in pairwise(known):
+    for one, other in pairwise(dates):
         between = text[one.end : other.start]
         if not between.strip() or not are_ends(report, one, other, between):
             continue

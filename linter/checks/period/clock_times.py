@@ -11,7 +11,7 @@ from linter.checks.period.context import Report
 from linter.checks.support.compiled import compiled
 from linter.model.finding import Match
 from linter.model.message import Message
-from linter.text.characters import has
+from linter.text.characters import has, word_before
 from linter.text.dates import RANGE_SIGNS
 from linter.text.sentences import COMMON_CLAUSE_ENDS, sentence
 
@@ -45,8 +45,8 @@ def impossible(report: Report) -> Iterator[Match]:
     for match in _times(text, part.start, part.end):
         hour = int(match["hour"] or match["hour2"])
         start, end = match.span()
-        if text.endswith(report.words.mornings, part.start, start) and 12 < hour <= _HOURS:
-            morning = next(word for word in report.words.mornings if text.endswith(word, 0, start))
+        morning = word_before(text, report.words.mornings, start)
+        if morning and 12 < hour <= _HOURS:
             yield Match(start - len(morning), end, _no_morning(morning, hour))
         elif message := _what_is_wrong(report, match, hour):
             yield Match(start, end, message)
@@ -114,7 +114,7 @@ def _is_time(report: Report, start: int, end: int) -> bool:
         return False
     before = text[max(0, start - len(_LINKS) - 4) : start].rstrip(_LINKS)
     beside = text.startswith(words.after_time, end) or before.endswith((*words.before_time, *words.mornings))
-    until = next((word for word in words.until_times if before.endswith(word)), "")
+    until = word_before(before, words.until_times)
     goes_on = bool(until) and before.removesuffix(until).endswith(words.goes_on)
     return beside or goes_on or _ends_range(report, start, end)
 

@@ -30,6 +30,11 @@ class Report:
         self.period_words = period_words
 
     @property
+    def title(self) -> str:
+        """The title of the report; empty where it has none."""
+        return self.part.title_in(self.text)
+
+    @property
     def text(self) -> str:
         """The text of the whole file, which all offsets point into."""
         return self.context.document.text
@@ -80,40 +85,40 @@ class Report:
         )
 
     def own_years(self, place: int) -> set[int]:
-        """The years that an undated thing may belong to.
+        """The years that a date without a year may belong to.
 
-        They are the report's, in what is planned the next one, too, and the two beside it where it is not
-        sure which year the report is about.
+        They are those of the report; in a plan also the next one; where its year is not sure also both
+        neighbours.
         """
-        known = self.period
-        if not known:
+        period = self.period
+        if not period:
             return set()
-        coming = not known.backward or not known.sure or (known.last == 12 and self.planned(place))
-        return set(range(known.year - (not known.sure), known.end_year + 1 + coming))
+        coming = not period.backward or not period.sure or (period.last == 12 and self.planned(place))
+        return set(range(period.year - (not period.sure), period.end_year + 1 + coming))
 
     def years(self, date: Date) -> set[int]:
         """The years that a date may belong to; empty when unknown."""
-        known = self.period
+        period = self.period
         if date.year:
             return {date.year}
-        if date.year_offset is None or not known:
+        if date.year_offset is None or not period:
             return self.own_years(date.start)
-        return {known.year + date.year_offset, known.end_year + date.year_offset}
+        return {period.year + date.year_offset, period.end_year + date.year_offset}
 
     def named_years(self, place: int) -> set[int]:
         """The years written in the sentence around an offset, 去年 and the like included."""
         start, end = sentence(self.text, place)
         named = {date.year for date in _between(dates(self.text), start, end) if date.year}
-        known = self.period
-        if known:
+        period = self.period
+        if period:
             words = self.text[start:end]
-            named |= {known.year + shift for word, shift in YEAR_OFFSETS.items() if word in words}
+            named |= {period.year + shift for word, shift in YEAR_OFFSETS.items() if word in words}
         return named
 
 
-def _between(known: tuple[Date, ...], start: int, end: int) -> tuple[Date, ...]:
+def _between(some: tuple[Date, ...], start: int, end: int) -> tuple[Date, ...]:
     """Those of some dates that begin in a span."""
-    return known[bisect_left(known, (start,)) : bisect_left(known, (end,))]
+    return some[bisect_left(some, (start,)) : bisect_left(some, (end,))]
 
 
 def reports(context: Context, words: Words, period_words: PeriodWords) -> Iterator[Report]:

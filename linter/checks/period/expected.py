@@ -22,13 +22,13 @@ _SHARE = 4
 
 def unexpected(report: Report) -> Iterator[Match]:
     """The title of a report that is not about the period that the configuration expects."""
-    expected, known = parse(report.context.period), report.period
+    expected, period = parse(report.context.period), report.period
     own = _own(report)
-    if not expected or not known or not own:
+    if not expected or not period or not own:
         return
-    if not known.sure and own.year >= expected.year:
+    if not period.sure and own.year >= expected.year:
         return
-    if own.year == expected.year and (own == expected or not known.exact):
+    if own.year == expected.year and (own == expected or not period.exact):
         return
     yield Match(*head(report.context, report.part), _not_asked(own, expected))
 
@@ -48,14 +48,14 @@ def passages(found: Sequence[Report]) -> Sequence[Passage]:
 
 def out_of_place(files: Sequence[tuple[str, Sequence[Passage]]]) -> Iterator[tuple[str, Match]]:
     """The titles of the few files that are about another period than all others, by path."""
-    known = [(path, each[0], YearPart(*map(int, each[0].text.split()))) for path, each in files if each]
-    usual, many = Counter(part for *_, part in known).most_common(1)[0] if known else (None, 0)
+    dated = [(path, each[0], YearPart(*map(int, each[0].text.split()))) for path, each in files if each]
+    usual, many = Counter(part for *_, part in dated).most_common(1)[0] if dated else (None, 0)
     if not usual or many < _LEAST:
         return
-    if (len(known) - many) * _SHARE > len(known):
+    if (len(dated) - many) * _SHARE > len(dated):
         return
-    others = [each for each in known if _is_out_of_place(each[2], usual)]
-    path, passage, _ = next(each for each in known if each[2] == usual)
+    others = [each for each in dated if _is_out_of_place(each[2], usual)]
+    path, passage, _ = next(each for each in dated if each[2] == usual)
     where = Related(passage.start, passage.end, _is_about(usual), path, passage.place)
     for other, at, part in others:
         yield other, Match(at.start, at.end, _not_usual(part, usual, many), related=(where,))
@@ -72,10 +72,10 @@ def _is_out_of_place(part: YearPart, usual: YearPart) -> bool:
 
 def _own(report: Report) -> YearPart | None:
     """The part of a year that a report sums up; None for a plan, a school year, or where it is unknown."""
-    known = report.period
-    if not known or not known.backward or known.year != known.end_year:
+    period = report.period
+    if not period or not period.backward or period.year != period.end_year:
         return None
-    return YearPart(known.year, known.first, known.last)
+    return YearPart(period.year, period.first, period.last)
 
 
 def _is_about(part: YearPart) -> Message:

@@ -16,7 +16,7 @@ from linter.checks.period.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.finding import Match, Related
 from linter.model.message import Message
-from linter.text.characters import has
+from linter.text.characters import has, word_at, word_before
 from linter.text.dates import Date
 from linter.text.numerals import COUNTING, DECIMAL, to_chinese, value_of
 from linter.text.patterns import alternation
@@ -98,8 +98,8 @@ def _foundation(report: Report) -> Date | None:
     for date in report.dates:
         if not date.year or date.carried:
             continue
-        verb = next((word for word in words.founded if text.endswith(f"{word}于", 0, date.start)), "")
-        start = date.start - len(verb) - 1 if verb else date.start
+        verb = word_before(text, [f"{word}于" for word in words.founded], date.start)
+        start = date.start - len(verb)
         if verb or _is_founded(text, date.end, words):
             found[date.year if _is_own(report, _clause(text, start)) else None] = date
     return next(iter(found.values())) if len(found) == 1 and None not in found else None
@@ -107,7 +107,7 @@ def _foundation(report: Report) -> Date | None:
 
 def _is_founded(text: str, place: int, words: Words) -> bool:
     """Whether an offset has a word of foundation: 1965年建站, not 2025年成立二十周年."""
-    verb = next((word for word in words.founded if text.startswith(word, place)), "")
+    verb = word_at(text, words.founded, place)
     return bool(verb) and text[place + len(verb) : place + len(verb) + 1] not in _NUMERALS
 
 
@@ -116,13 +116,13 @@ def _own_anniversary(report: Report, start: int, end: int) -> int | None:
     text, words = report.text, report.words
     reach = text[max(0, start - _REACH) : start]
     before = reach.rstrip(_MARKS)
-    name = next((word for word in words.foundings if before.endswith(word)), "")
+    name = word_before(before, words.foundings)
     if not name or is_titled(report, start, end) or looks_back_further(text, start):
         return None
     place = start - len(reach) + len(before) - len(name)
     lead = _clause(text, place)
-    verb = next((word for word in words.before_foundings if lead.endswith(word)), "")
-    subject = lead.removesuffix(verb).rstrip(DECIMAL + _BRACKETS + "".join(words.around_events))
+    subject = lead.removesuffix(word_before(lead, words.before_foundings))
+    subject = subject.rstrip(DECIMAL + _BRACKETS + "".join(words.around_events))
     return place if _is_own(report, subject) else None
 
 
@@ -135,7 +135,7 @@ def _clause(text: str, end: int) -> str:
 
 def _is_own(report: Report, subject: str) -> bool:
     """Whether the subject of a clause is the unit that the report is about."""
-    title = report.text[slice(*report.part.title)] if report.part.title else ""
+    title = report.title
     words = report.words
     return not subject or subject in title or subject in words.own_subjects or subject[-2:-1] in words.our
 

@@ -10,7 +10,7 @@ from linter.checks.support.compiled import compiled
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.structure.reporting_period.key_dates import Day
-from linter.text.characters import has, places
+from linter.text.characters import has, places, word_at, word_before
 from linter.text.dates import RANGE_SIGNS, YEAR_OFFSETS, dates, days_in
 from linter.text.measures import ANNIVERSARIES, NTH
 from linter.text.numerals import COUNTING, DECIMAL, ONE_TO_TEN, to_chinese, value_of
@@ -52,10 +52,10 @@ def counts(facts: Iterable[tuple[tuple[str, ...], int]]) -> Search:
 
     def find(report: Report) -> Iterator[Match]:
         for counted in (*_anniversaries(report, names), *_nth_days(report, names)):
-            known, count = report.period, value_of(counted.number)
+            period, count = report.period, value_of(counted.number)
             if _is_mixed(counted.number):
                 yield Match(counted.start, counted.end, _mixed(counted))
-            if not known or count is None:
+            if not period or count is None:
                 continue
             year = count + zero[counted.word]
             meant = _meant_year(report, counted.start)
@@ -63,13 +63,13 @@ def counts(facts: Iterable[tuple[tuple[str, ...], int]]) -> Search:
             years = {meant} if meant else named | report.own_years(counted.start)
             if year in years or is_titled(report, counted.start, counted.end):
                 continue
-            if not known.backward and year > known.end_year and not _names_year(report, counted.start):
+            if not period.backward and year > period.end_year and not _names_year(report, counted.start):
                 continue  # to come: 接下来还有……
             told_back = report.text[slice(*sentence(report.text, counted.start))]
             if not looks_back_further(report.text, counted.start) and not has(
                 told_back, report.words.back_then
             ):
-                year = meant or max(named, default=known.year)
+                year = meant or max(named, default=period.year)
                 yield _miscounted(report.text, counted, year, zero[counted.word])
 
     return find
@@ -77,7 +77,7 @@ def counts(facts: Iterable[tuple[tuple[str, ...], int]]) -> Search:
 
 def _meant_year(report: Report, place: int) -> int | None:
     """The year of which it is said what anniversary it brings: 明年是, 2026年将迎来; None where none is."""
-    words, known = report.words, report.period
+    words, period = report.words, report.period
     before = report.text[max(0, place - _MEANT) : place].rstrip(_MARKS)
     match = compiled(
         rf"(?:(\d{{4}})年|({alternation(YEAR_OFFSETS)})){alternation(words.year_brings)}$"
@@ -87,7 +87,9 @@ def _meant_year(report: Report, place: int) -> int | None:
     if match[1]:
         return int(match[1])
     return (
-        known.year + YEAR_OFFSETS[match[2]] if known and known.sure and known.year == known.end_year else None
+        period.year + YEAR_OFFSETS[match[2]]
+        if period and period.sure and period.year == period.end_year
+        else None
     )
 
 
@@ -150,7 +152,7 @@ def _name_before(before: str, names: tuple[str, ...], links: tuple[str, ...]) ->
     """The name that a text ends with, but for marks and one of `links`; nothing when there is none."""
     bare = before.rstrip(_MARKS)
     ends = [bare, *(bare.removesuffix(link).rstrip(_MARKS) for link in links)]
-    return next((name for end in ends if end.endswith(names) for name in names if end.endswith(name)), "")
+    return next(filter(None, (word_before(end, names) for end in ends)), "")
 
 
 def _nth_days(report: Report, names: tuple[str, ...]) -> Iterator[Counted]:
@@ -158,15 +160,11 @@ def _nth_days(report: Report, names: tuple[str, ...]) -> Iterator[Counted]:
     text, part = report.text, report.part
     for place, unit in _ordinals(text, part.start, part.end):
         rest = text[unit + 1 : unit + 25]
-        after = _without_prefix(rest.lstrip(_MARKS), report.words.day_prefixes).lstrip(_MARKS)
+        after = rest.lstrip(_MARKS)
+        after = after.removeprefix(word_at(after, report.words.day_prefixes)).lstrip(_MARKS)
         name = next((name for name in names if after.startswith(name) or rest.startswith(name)), "")
         if name:
             yield Counted(place, unit + 1 + rest.index(name) + len(name), text[place + 1 : unit], name)
-
-
-def _without_prefix(text: str, prefixes: tuple[str, ...]) -> str:
-    """A text without the first of the prefixes that it has."""
-    return next((text[len(prefix) :] for prefix in prefixes if text.startswith(prefix)), text)
 
 
 @lru_cache(maxsize=4)
@@ -245,8 +243,8 @@ def events(facts: Iterable[tuple[tuple[str, ...], str]]) -> Search:
     def find(report: Report) -> Iterator[Match]:
         for word, day in days.items():
             for place in places(report.text, word, report.part.start, report.part.end):
-                known = report.period
-                if known and day > known.limit(2) and not _is_to_come(report, place):
+                period = report.period
+                if period and day > period.limit(2) and not _is_to_come(report, place):
                     when = "{}年{}月{}日".format(*day)
                     message = Message(
                         f"“{word}”始于{when}，晚于本报告，请核对",

@@ -1,8 +1,8 @@
-"""What a report tells as done although it lies after its period and its signature.
+"""Events that a report describes as past although they lie after its period and its signature.
 
-That a date lies later proves nothing: it may stand on the cover, in a table of milestones, in a plan
-without a heading. So there must be a sign that something is told as done: 已于 before the date, 了 or 荣获
-behind it, or what came of it in figures (10月办展4场).
+A later date proves nothing by itself: it may stand on the cover, in a table of milestones, or in a plan
+without a heading. The sentence must describe it as past: by 已于 before the date, by 了 or 荣获 behind it, or
+by figures (10月办展4场).
 """
 
 import re
@@ -33,15 +33,15 @@ _GRACE = 2
 
 def future(report: Report) -> Iterator[Match]:
     """What is told as past and lies after the report's signature, or its end."""
-    known = report.period
-    if not known or not known.backward or known.year != known.end_year or misdated(known):
+    period = report.period
+    if not period or not period.backward or period.year != period.end_year or misdated(period):
         return
-    limit = known.limit(_GRACE)
+    limit = period.limit(_GRACE)
     dates = report.dates
     for date, following in zip_longest(dates, dates[1:]):
         if not date.month or not 1 <= date.month <= 12 or (date.year_offset or 0) < 0:
             continue
-        day = (date.year or known.year + (date.year_offset or 0), date.month, date.day or 1)
+        day = (date.year or period.year + (date.year_offset or 0), date.month, date.day or 1)
         if day > limit and _may_be_of_an_event(report, date) and _is_told_as_past(report, date, following):
             yield _too_late(report.text[date.start : date.end], limit, date)
 
@@ -54,11 +54,11 @@ def _may_be_of_an_event(report: Report, date: Date) -> bool:
     if report.in_table(date.start) or (has(text[start:end], words.terms) and not _opens(report, date, start)):
         return False
     runs = before[-1:] in tuple(RANGE_SIGNS) and before[-2:-1].isdigit()
-    told = before.endswith((*words.as_of, *words.already))
-    if has(before, words.before_no_event) and not runs and not told:
+    marked = before.endswith((*words.as_of, *words.already))
+    if has(before, words.before_no_event) and not runs and not marked:
         return False
     # 截至12月底 is the day of figures, as 12月底 is of an event.
-    no_event = tuple(word for word in words.after_no_event if not (told and word in words.ends))
+    no_event = tuple(word for word in words.after_no_event if not (marked and word in words.ends))
     return not text.startswith(no_event, date.end) and not quoted(text, date.start)
 
 
@@ -71,40 +71,40 @@ def _opens(report: Report, date: Date, start: int) -> bool:
 
 def _is_told_as_past(report: Report, date: Date, following: Date | None) -> bool:
     """Whether the text tells that it is so; `following` is the next date."""
-    known, text, words = report.period, report.text, report.words
+    period, text, words = report.period, report.text, report.words
     if text.endswith(words.already, 0, date.start):
         return True
     if text.endswith(words.as_of, 0, date.start):
         return not report.planned(date.start)
     end = max(date.end, sentence(text, date.start)[1])
-    told = text[date.end : min(end, following.start) if following else end]
-    if tells_done(told, words):
-        own_months = known and date.day and known.first <= (date.month or 0) <= known.last
+    rest = text[date.end : min(end, following.start) if following else end]
+    if tells_done(rest, words):
+        own_months = period and date.day and period.first <= (date.month or 0) <= period.last
         plan = planned_in_text(text, date.start, words) if own_months else report.planned(date.start)
         return not plan
     written = bool(date.year) and not date.carried
     return (
         not written
-        and counts_something(told)
+        and counts_something(rest)
         and not _is_listed(text, date)
         and not report.planned(date.start)
     )
 
 
-def tells_done(told: str, words: Words) -> bool:
+def tells_done(text: str, words: Words) -> bool:
     """Whether the text behind a date tells something as done."""
     for word in words.not_done:
-        told = told.replace(word, "")
-    return has(told, words.done)
+        text = text.replace(word, "")
+    return has(text, words.done)
 
 
-def counts_something(told: str) -> bool:
+def counts_something(text: str) -> bool:
     """Whether a text counts something: 4场, 八百余名."""
     return any(
-        told[place - 1 : place] in _COUNTS
+        text[place - 1 : place] in _COUNTS
         for unit in _UNITS
-        if unit in told
-        for place in places(told, unit, 1)
+        if unit in text
+        for place in places(text, unit, 1)
     )
 
 

@@ -11,7 +11,7 @@ from linter.checks.period.later_events import counts_something
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.structure.reporting_period import Period
-from linter.text.characters import BLANKS, has, places
+from linter.text.characters import BLANKS, has, places, word_at
 from linter.text.dates import YEAR_OFFSETS, YEAR_PERIODS
 from linter.text.sentences import STOPS, sentence
 
@@ -20,50 +20,48 @@ _OPENING = 60
 _THIS_YEAR = tuple(word for word, offset in YEAR_OFFSETS.items() if offset == 0)
 
 
-def beyond(report: Report) -> Iterator[Match]:
+def other_periods(report: Report) -> Iterator[Match]:
+    """Parts of the year that a report on other months sums up."""
+    period = report.period
+    if period and period.backward and period.sure and period.exact and period.year == period.end_year:
+        yield from _beyond(report, period)
+        yield from _earlier(report, period)
+
+
+def _beyond(report: Report, period: Period) -> Iterator[Match]:
     """Parts of the year, not over when the report was written, that are summed up in it."""
-    known = report.period
-    if not known or not (known.backward and known.sure and known.exact) or known.year != known.end_year:
-        return
-    year, month, _ = known.limit(0)
+    year, month, _ = period.limit(0)
     for name, (first, last) in YEAR_PERIODS.items():
-        if (known.year, last) > (year, month) and last > known.last:
-            to_come = (known.year, first) >= (year, month)
+        if (period.year, last) > (year, month) and last > period.last:
+            to_come = (period.year, first) >= (year, month)
             for place in places(report.text, name, report.part.start, report.part.end):
                 end = place + len(name)
-                since = _since(report, end) if to_come and _opens(report, place) else ""
+                begun = to_come and _opens(report, place)
+                since = word_at(report.text, report.words.since, end) if begun else ""
                 if since or _is_summed_up(report, place, end):
-                    yield _not_over(name + since, place, known)
+                    yield _not_over(name + since, place, period)
 
 
-def _since(report: Report, end: int) -> str:
-    """The word at an offset that says that some of a time has passed: 以来; empty for none."""
-    return next((word for word in report.words.since if report.text.startswith(word, end)), "")
-
-
-def earlier(report: Report) -> Iterator[Match]:
+def _earlier(report: Report, period: Period) -> Iterator[Match]:
     """A part of the year before the report's, which its opening sums up: 第二季度，共渡运… in a report on the
     third quarter that never names its own in its text.
     """
-    known = report.period
-    if not known or not (known.backward and known.sure and known.exact) or known.year != known.end_year:
-        return
-    body = report.part.title[1] if report.part.title else report.part.start
+    body = report.part.text_start
     opening = min(body + _OPENING, report.part.end)
-    months = (known.first, known.last)
+    months = (period.first, period.last)
     own = [name for name, reach in YEAR_PERIODS.items() if reach == months]
-    own += [f"{known.first}月"] * (known.first == known.last)
+    own += [f"{period.first}月"] * (period.first == period.last)
     if not own or has(report.text[body : report.part.end], own):
         return
     for name, (_, last) in YEAR_PERIODS.items():
-        for place in places(report.text, name, body, opening) if last < known.first else ():
+        for place in places(report.text, name, body, opening) if last < period.first else ():
             if _is_its_work(report, place, place + len(name)):
-                yield _not_over(name, place, known)
-    for date in report.dates if known.first == known.last else ():
+                yield _not_over(name, place, period)
+    for date in report.dates if period.first == period.last else ():
         undated = date.month and not (date.day or date.year_offset) and (not date.year or date.carried)
-        before = undated and (date.month or 0) < known.first and body <= date.start < opening
+        before = undated and (date.month or 0) < period.first and body <= date.start < opening
         if before and _is_its_work(report, date.start, date.end):
-            yield _not_over(report.text[date.start : date.end], date.start, known)
+            yield _not_over(report.text[date.start : date.end], date.start, period)
 
 
 def headings(report: Report) -> Iterator[Match]:
@@ -120,9 +118,9 @@ def _opens(report: Report, start: int) -> bool:
     return (not before or before in _THIS_YEAR) and not report.heading_at(start)
 
 
-def _not_over(name: str, place: int, known: Period) -> Match:
+def _not_over(name: str, place: int, period: Period) -> Match:
     message = Message(
-        f"本报告写的是{known.first}—{known.last}月，这里写成了“{name}”，请核对",
-        f"the report is about months {known.first} to {known.last}, here it is {name}: check it",
+        f"本报告写的是{period.first}—{period.last}月，这里写成了“{name}”，请核对",
+        f"the report is about months {period.first} to {period.last}, here it is {name}: check it",
     )
     return Match(place, place + len(name), message)

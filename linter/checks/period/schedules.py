@@ -25,8 +25,8 @@ _SOON = 6
 
 def past_times(report: Report) -> Iterator[Match]:
     """The times set by a text that does not look back, which lie a year before they can be meant."""
-    known = report.period
-    signed = known and not known.backward and last_day(known.signed)
+    period = report.period
+    signed = period and not period.backward and last_day(period.signed)
     if not signed:
         return
     invites = _invites(report)
@@ -76,9 +76,9 @@ def _is_appointed(report: Report, date: Date) -> bool:
 
 def past_due(report: Report) -> Iterator[Match]:
     """The days before which a notice asks for something, and which lie before it was signed."""
-    known, text, words = report.period, report.text, report.words
-    signed = last_day(known.signed) if known else None
-    if not signed or not known or not known.signed or not known.signed.day:
+    period, text, words = report.period, report.text, report.words
+    signed = last_day(period.signed) if period else None
+    if not signed or not period or not period.signed or not period.signed.day:
         return
     for date in report.dates:
         if not date.month or not date.day or not text.startswith("前", date.end) or date.year_offset:

@@ -23,88 +23,88 @@ _LATEST_PLAN = 12
 """Month in which it is made at the latest."""
 
 
-def misdated(known: Period) -> bool:
+def misdated(period: Period) -> bool:
     """Whether a report is signed too early to be about its period, so that nothing follows from its date."""
-    late = known.signed_late()
-    return late is not None and late < _EARLIEST[known.exact] and not _is_of_winter(known)
+    late = period.signed_late()
+    return late is not None and late < _EARLIEST[period.exact] and not _is_of_winter(period)
 
 
-def _is_of_winter(known: Period) -> bool:
-    """Whether a report on two years in a row, months not told, is signed in the second: on the season that
-    ends in it.
-    """
-    signed = known.signed and known.signed.year
-    return known.last == 12 and known.end_year == known.year + 1 == signed
+def _is_of_winter(period: Period) -> bool:
+    """Whether a report on two years, without months, is signed in the second: it is about a winter."""
+    signed = period.signed and period.signed.year
+    return period.last == 12 and period.end_year == period.year + 1 == signed
 
 
 def signature(report: Report) -> Iterator[Match]:
     """The date under the report or below its title, where it does not fit the period."""
-    known = report.period
-    if not known:
+    period = report.period
+    if not period:
         yield from english.misdated(report)
-    elif known.backward:
-        yield from _misfit(report, known)
-        below = known._replace(signed=known.dated)
-        late = below.signed_late() if known.dated != known.signed and known.year == known.end_year else None
+    elif period.backward:
+        yield from _misfit(report, period)
+        below = period._replace(signed=period.dated)
+        late = (
+            below.signed_late() if period.dated != period.signed and period.year == period.end_year else None
+        )
         # A later one may be that of a page on the web, one long before that of something else.
         if late is not None and -_COPIED <= late < 0:
             yield from _misfit(report, below)
     else:
-        yield from _misdated_plan(report, known)
+        yield from _misdated_plan(report, period)
 
 
-def _misdated_plan(report: Report, known: Period) -> Iterator[Match]:
+def _misdated_plan(report: Report, period: Period) -> Iterator[Match]:
     """The date of a plan for a year that was made in spring of the year before, or after its end: that of
     last year's plan, or of the report on it.
     """
     title = report.text[slice(*report.part.title)].rstrip(f"{BLANKS}\n") if report.part.title else ""
     title = title.removesuffix("》的通知")
-    signed, words = known.signed or known.dated, report.words
+    signed, words = period.signed or period.dated, report.words
     if not title.endswith(words.plan_titles) or has(title, words.planned_long_before):
         return
-    if not signed or not signed.year or not signed.month or f"{known.year}年" not in title:
+    if not signed or not signed.year or not signed.month or f"{period.year}年" not in title:
         return
-    months = (signed.year - known.year) * 12 + signed.month
-    late = known.signed and months > _LATEST_PLAN  # below the title it may be that of a page on the web
-    if known.year == known.end_year and (late or months <= _EARLIEST_PLAN):
-        yield _misfits(known, signed)
+    months = (signed.year - period.year) * 12 + signed.month
+    late = period.signed and months > _LATEST_PLAN  # below the title it may be that of a page on the web
+    if period.year == period.end_year and (late or months <= _EARLIEST_PLAN):
+        yield _misfits(period, signed)
 
 
-def _misfit(report: Report, known: Period) -> Iterator[Match]:
+def _misfit(report: Report, period: Period) -> Iterator[Match]:
     """The date that a period is held against, where it does not fit."""
-    late = known.signed_late()
-    if not known.signed or late is None:
+    late = period.signed_late()
+    if not period.signed or late is None:
         return
-    early = known.sure and (misdated(known) or _is_signed_early(known, late))
+    early = period.sure and (misdated(period) or _is_signed_early(period, late))
     if not early and late <= _LATEST:
         return
-    title = report.text[slice(*report.part.title)] if report.part.title else ""
-    if early and not known.exact and has(title, report.words.early_titles):
+    title = report.title
+    if early and not period.exact and has(title, report.words.early_titles):
         return
     if late > 0 and has(title, report.words.follow_up_titles):
         return
-    yield _misfits(known, known.signed)
+    yield _misfits(period, period.signed)
 
 
-def _misfits(known: Period, signed: Date) -> Match:
-    early = (signed.year or 0, signed.month or 0) <= (known.end_year, known.last)
+def _misfits(period: Period, signed: Date) -> Match:
+    early = (signed.year or 0, signed.month or 0) <= (period.end_year, period.last)
     when = Message("早于", "before") if early else Message("远晚于", "long after")
-    span = f"{known.first}—{known.last}月"
-    if known.year != known.end_year:
-        span = f"{known.first}月—{known.end_year}年{known.last}月"
+    span = f"{period.first}—{period.last}月"
+    if period.year != period.end_year:
+        span = f"{period.first}月—{period.end_year}年{period.last}月"
     message = Message(
-        f"落款日期{when.zh}报告期（{known.year}年{span}），请核对日期",
-        f"signed {when.en} the period of the report ({known.year}-{known.first:02} to"
-        f" {known.end_year}-{known.last:02}): check the date",
+        f"落款日期{when.zh}报告期（{period.year}年{span}），请核对日期",
+        f"signed {when.en} the period of the report ({period.year}-{period.first:02} to"
+        f" {period.end_year}-{period.last:02}): check the date",
     )
     return Match(signed.start, signed.end, message)
 
 
-def _is_signed_early(known: Period, late: int) -> bool:
+def _is_signed_early(period: Period, late: int) -> bool:
     """Whether a report on named months was signed well before they were over."""
     return (
-        known.exact
-        and known.last < 12
+        period.exact
+        and period.last < 12
         and late == -1
-        and bool(known.signed and (known.signed.day or 31) <= 20)
+        and bool(period.signed and (period.signed.day or 31) <= 20)
     )

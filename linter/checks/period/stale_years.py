@@ -10,7 +10,7 @@ from linter.checks.period.words import Words
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.structure.reporting_period import Period
-from linter.text.characters import BLANKS, has
+from linter.text.characters import BLANKS, has, up_to
 from linter.text.dates import RANGE_DASHES, YEAR_OFFSETS, YEAR_PERIODS, Date, dates
 from linter.text.sentences import REACH, quoted, sentence
 
@@ -40,85 +40,85 @@ _SPANS = tuple(dash + "20" for dash in RANGE_DASHES)
 
 def leftover(report: Report) -> Iterator[Match]:
     """Years of another report."""
-    known = report.period
-    if not known or not known.backward or not known.sure:
+    period = report.period
+    if not period or not period.backward or not period.sure:
         return
-    if known.outvoted:
-        yield _of_other_year(report, known.outvoted, known)
-    if known.year != known.end_year:
+    if period.outvoted:
+        yield _of_other_year(report, period.outvoted, period)
+    if period.year != period.end_year:
         return
-    body = report.part.title[1] if report.part.title else 0
+    body = report.part.text_start
     titled = _years_of_title(report)
     for date in report.dates:
-        named = date.year and not date.carried and date.start >= body and date != known.signed
+        named = date.year and not date.carried and date.start >= body and date != period.signed
         if not named or (len(titled) > 1 and date.year in titled):
             continue
-        if not quoted(report.text, date.start) and _is_leftover(report, known, date):
-            yield _of_other_year(report, date, known)
+        if not quoted(report.text, date.start) and _is_leftover(report, period, date):
+            yield _of_other_year(report, date, period)
 
 
 def _years_of_title(report: Report) -> set[int]:
     """The years that a title names: a report on two of them is about both."""
-    return {int(year) for year in re.findall(r"20\d\d", report.text[slice(*(report.part.title or (0, 0)))])}
+    return {int(year) for year in re.findall(r"20\d\d", report.title)}
 
 
 def tasks_of_last_year(report: Report) -> Iterator[Match]:
     """Last year as that of the task of a notice: 为做好2024年防汛工作，现通知如下, under one of 2025."""
-    known, words = report.period, report.words
-    if not known or known.backward or not report.part.title:
+    period, words = report.period, report.words
+    if not period or period.backward:
         return
-    title = report.text[slice(*report.part.title)]
-    for date in report.dates if str(known.year) in title else ():
-        last_year = date.year == known.year - 1 and not date.carried and not date.month
-        if not last_year or date.start < report.part.title[1] or not _is_in_opening(report, date):
+    for date in report.dates if str(period.year) in report.title else ():
+        last_year = date.year == period.year - 1 and not date.carried and not date.month
+        if not last_year or date.start < report.part.text_start or not _is_in_opening(report, date):
             continue
         start, end = sentence(report.text, date.start)
         before, after = report.text[start : date.start], report.text[date.end : end]
         is_task = "为" in before and before.endswith(words.before_task)
         if is_task and has(after, words.announced) and not quoted(report.text, date.start):
-            yield _of_other_year(report, date, known)
+            yield _of_other_year(report, date, period)
 
 
-def _of_other_year(report: Report, date: Date, known: Period) -> Match:
-    if date.year == known.year:
+def _of_other_year(report: Report, date: Date, period: Period) -> Match:
+    if date.year == period.year:
         said = report.text[date.start : date.end]
         text = Message(
-            f"这里的“{said}”与报告期（{known.year}年{known.first}—{known.last}月）不合："
+            f"这里的“{said}”与报告期（{period.year}年{period.first}—{period.last}月）不合："
             "总结写报告期内的事，打算写以后的事，请核对",
-            f"“{said}” does not fit the report's period (months {known.first}–{known.last} of {known.year}):"
-            " what was done lies within it, plans lie behind it",
+            f"“{said}” does not fit the report's period (months {period.first}–{period.last} of"
+            f" {period.year}): what was done lies within it, plans lie behind it",
         )
-        return Match(date.start, date.end, text)
-    text = Message(
-        f"这里是{date.year}年，而报告期是{known.year}年，像是沿用旧稿，请核对",
-        f"{date.year} here, but the report is about {known.year}: check whether it was left over from a copy",
-    )
+    else:
+        text = Message(
+            f"这里是{date.year}年，而报告期是{period.year}年，像是沿用旧稿，请核对",
+            f"{date.year} here, but the report is about {period.year}: check whether it was left over from a"
+            " copy",
+        )
     return Match(date.start, date.end, text)
 
 
-def _is_leftover(report: Report, known: Period, date: Date) -> bool:
+def _is_leftover(report: Report, period: Period, date: Date) -> bool:
     """Whether a year is not the report's, and not there on purpose."""
-    year, text, words = date.year or known.year, report.text, report.words
+    year, text, words = date.year or period.year, report.text, report.words
     start, end = sentence(text, date.start)
     before, after = text[start : date.start], text[date.end : max(end, date.end)]
     named = before[:-1].removesuffix(
         next((word for word in words.same_period if before[:-1].endswith(word)), "")
     )
     if before[-1:] in ("（", "(") and (shift := YEAR_OFFSETS.get(named[-2:])) is not None:
-        return year != known.year + shift
+        return year != period.year + shift
     if not before.strip() and _is_chronicle(report):
         return False
     if before.endswith(words.compared_to) and after.startswith(words.same_period):
-        return year >= known.year
-    if _is_past_plan(report, known, date, (before, after)):
+        return year >= period.year
+    if _is_past_plan(report, period, date, (before, after)):
         return True
-    if year == known.year:
-        return _is_other_half(report, known, date, (before, after)) and not has_will(after[:16], words)
-    if year > known.year:
-        return _is_early(report, known, date, (before, after))
+    if year == period.year:
+        return _is_other_half(report, period, date, (before, after)) and not has_will(after[:16], words)
+    if year > period.year:
+        return _is_early(report, period, date, (before, after))
     if before.endswith(words.as_of):
-        return _is_stale_as_of(known, date, before + after, words)
-    return not _is_kept(before, words) and _is_stale(report, known, date, (before, after))
+        return _is_stale_as_of(period, date, before + after, words)
+    return not _is_kept(before, words) and _is_stale(report, period, date, (before, after))
 
 
 def _is_kept(before: str, words: Words) -> bool:
@@ -126,7 +126,7 @@ def _is_kept(before: str, words: Words) -> bool:
     return before.endswith((*RANGE_DASHES, *_LISTING, *words.before_kept_year))
 
 
-def _is_other_half(report: Report, known: Period, date: Date, around: BeforeAndAfter) -> bool:
+def _is_other_half(report: Report, period: Period, date: Date, around: BeforeAndAfter) -> bool:
     """Whether the opening names another half or quarter of the year as the one that is summed up."""
     months = YEAR_PERIODS.get(date.period)
     if not months or not _is_in_opening(report, date):
@@ -134,8 +134,8 @@ def _is_other_half(report: Report, known: Period, date: Date, around: BeforeAndA
     before, after = around
     introduced = has(before[-_NEAR:], report.words.before_reported_year)
     summed_up = introduced and has(after, report.period_words.closed_titles)
-    apart = known.exact and (months[1] < known.first or months[0] > known.last)
-    halves = {months, (known.first, known.last)} == _HALVES
+    apart = period.exact and (months[1] < period.first or months[0] > period.last)
+    halves = {months, (period.first, period.last)} == _HALVES
     return (halves and after.startswith("，")) or (apart and summed_up)
 
 
@@ -145,10 +145,10 @@ def _opens_heading(report: Report, date: Date) -> bool:
     return heading is not None and heading.start == date.start
 
 
-def _is_past_plan(report: Report, known: Period, date: Date, around: BeforeAndAfter) -> bool:
+def _is_past_plan(report: Report, period: Period, date: Date, around: BeforeAndAfter) -> bool:
     """Whether a heading or sentence of plans names a time that the report sums up, or one before it."""
     before, after = around
-    if not _is_past(report, known, date):
+    if not _is_past(report, period, date):
         return False
     part, rest, words = report.part, after.lstrip("）)的 "), report.words
     planned = rest.startswith(words.plan_names) and not has(rest[:12], words.plan_reviews)
@@ -166,44 +166,44 @@ def _opens_plan(report: Report, date: Date, after: str) -> bool:
     return report.planned_by_heading(date.start) and has(after, words.planned_onwards)
 
 
-def _is_past(report: Report, known: Period, date: Date) -> bool:
+def _is_past(report: Report, period: Period, date: Date) -> bool:
     """Whether a year, or the part of it that a date names, is over at the end of the report's period."""
-    year = date.year or known.year
-    if date.month or year > known.year:
+    year = date.year or period.year
+    if date.month or year > period.year:
         return False
     if date.period:
-        return (year, YEAR_PERIODS[date.period][1]) <= (known.year, known.last)
-    if year < known.year:
+        return (year, YEAR_PERIODS[date.period][1]) <= (period.year, period.last)
+    if year < period.year:
         return True
-    return known.last == 12 and (known.exact or _sums_up_a_year(report))
+    return period.last == 12 and (period.exact or _sums_up_a_year(report))
 
 
 def _sums_up_a_year(report: Report) -> bool:
     """Whether a report that names only a year is about the whole of it."""
-    known = report.period
-    late = known and known.signed_late()
+    period = report.period
+    late = period and period.signed_late()
     if late is not None:
         return late >= -1
     return report.text.find("全年", report.part.start, report.part.end) >= 0
 
 
-def _is_stale_as_of(known: Period, date: Date, rest: str, words: Words) -> bool:
+def _is_stale_as_of(period: Period, date: Date, rest: str, words: Words) -> bool:
     """Whether figures "as of" (截至) a month of an earlier year are left over.
 
     They are where the month is the report's last, or that of its signature or the one before, and the
     sentence, `rest` without the date, compares nothing.
     """
-    months: set[int | None] = {known.last, None} if known.last == 12 else {known.last}
-    signed = known.signed
-    if signed and signed.month and signed.year == known.year and not known.exact:
+    months: set[int | None] = {period.last, None} if period.last == 12 else {period.last}
+    signed = period.signed
+    if signed and signed.month and signed.year == period.year and not period.exact:
         months |= {signed.month, signed.month - 1}
-    return date.month in months and "今年" not in rest and not _is_compared(rest, known, words)
+    return date.month in months and "今年" not in rest and not _is_compared(rest, period, words)
 
 
-def _is_compared(rest: str, known: Period, words: Words) -> bool:
+def _is_compared(rest: str, period: Period, words: Words) -> bool:
     """Whether the sentence around a year, `rest` without it, compares it or names the report's year too."""
     compared = has(_without(rest, words.not_comparisons), words.comparisons)
-    return compared or has(rest, _SPANS) or str(known.year) in rest
+    return compared or has(rest, _SPANS) or str(period.year) in rest
 
 
 def _without(text: str, some: tuple[str, ...]) -> str:
@@ -213,34 +213,34 @@ def _without(text: str, some: tuple[str, ...]) -> str:
     return text
 
 
-def _is_stale(report: Report, known: Period, date: Date, around: BeforeAndAfter) -> bool:
+def _is_stale(report: Report, period: Period, date: Date, around: BeforeAndAfter) -> bool:
     """Whether an earlier year is left over, and not a comparison, a history or a name."""
     before, after = around
     rest, words = before + after, report.words
-    compared = _is_compared(rest, known, words)
+    compared = _is_compared(rest, period, words)
     if report.planned_by_heading(date.start):
-        return not compared and not _is_told(rest, words)
+        return not compared and not _tells_history(rest, words)
     if compared or after.removeprefix("的").startswith((*RANGE_DASHES, "、", *words.after_kept_year)):
         return False
     if has(after[:40], report.period_words.after_reported_year) or _introduces(before, after, words):
         return True
     if date.period:
-        return YEAR_PERIODS[date.period] == (known.first, known.last) or (
-            _opens_heading(report, date) and known.last < 12
+        return YEAR_PERIODS[date.period] == (period.first, period.last) or (
+            _opens_heading(report, date) and period.last < 12
         )
-    if _is_told(rest, words):
+    if _tells_history(rest, words):
         return False
     if date.month:
-        own_months = known.first <= date.month <= known.last
-        return own_months and date.year == known.year - 1 and not _is_history(report, known, after)
+        own_months = period.first <= date.month <= period.last
+        return own_months and date.year == period.year - 1 and not _is_history(report, period, after)
     if _opens_heading(report, date):
         return has(after[:20], words.work_headings)
-    if before.strip() or not after.startswith("，") or _is_contrasted(report.text, known, date):
+    if before.strip() or not after.startswith("，") or _is_contrasted(report.text, period, date):
         return False
-    return known.last - known.first == 11 or _is_in_opening(report, date)
+    return period.last - period.first == 11 or _is_in_opening(report, date)
 
 
-def _is_told(rest: str, words: Words) -> bool:
+def _tells_history(rest: str, words: Words) -> bool:
     """Whether the sentence around a year tells how something came about."""
     return has(_without(rest, words.not_histories), words.histories)
 
@@ -252,10 +252,12 @@ def _introduces(before: str, after: str, words: Words) -> bool:
     return is_work and before.endswith(words.before_reported_year)
 
 
-def _is_history(report: Report, known: Period, after: str) -> bool:
+def _is_history(report: Report, period: Period, after: str) -> bool:
     """Whether a month of last year dates a thing (2023年5月的纪要), or the report tells of several years."""
     part = report.part
-    return after.startswith("的") or _years_before(report.text, part.start, part.end, known.year) > _FEW_YEARS
+    return (
+        after.startswith("的") or _years_before(report.text, part.start, part.end, period.year) > _FEW_YEARS
+    )
 
 
 @lru_cache(maxsize=8)
@@ -286,19 +288,19 @@ def _years_that_open(text: str, start: int, end: int) -> int:
     return len(opening)
 
 
-def _is_contrasted(text: str, known: Period, date: Date) -> bool:
+def _is_contrasted(text: str, period: Period, date: Date) -> bool:
     """Whether the report's own year follows behind a semicolon."""
-    stop = text.find("。", date.end, date.end + REACH)
-    return text.find(f"；{known.year}", date.end, stop if stop >= 0 else date.end + REACH) >= 0
+    stop = up_to(text, "。", date.end, date.end + REACH)
+    return text.find(f"；{period.year}", date.end, stop) >= 0
 
 
-def _is_early(report: Report, known: Period, date: Date, around: BeforeAndAfter) -> bool:
+def _is_early(report: Report, period: Period, date: Date, around: BeforeAndAfter) -> bool:
     """Whether a later year is left over, and not a plan."""
     before, after = around
     if report.planned(date.start) or _is_kept(before, report.words) or date.month:
         return False
     if date.period:
-        return YEAR_PERIODS[date.period] == (known.first, known.last)
+        return YEAR_PERIODS[date.period] == (period.first, period.last)
     return not before.strip() and after.startswith("，") and _is_in_opening(report, date)
 
 

@@ -22,8 +22,25 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from linter.checks.api import Find
+from linter.checks.placeholder.blanks import blanks
+from linter.checks.placeholder.brackets import FieldWords, fields
+from linter.checks.placeholder.dates import blank_dates
+from linter.checks.placeholder.engines import engine_leftovers
+from linter.checks.placeholder.gaps import gaps, remainders, units_of, within_clauses
+from linter.checks.placeholder.labels import empty_labels
+from linter.checks.placeholder.letters import letters
+from linter.checks.placeholder.masks import masks
+from linter.checks.placeholder.notes import note_finder
 from linter.checks.placeholder.options import Options
+from linter.checks.placeholder.own_unit import unnamed_units
+from linter.checks.placeholder.persons import unnamed_persons
+from linter.checks.placeholder.prompts import prompts
+from linter.checks.placeholder.runs import NeighbourWords
+from linter.checks.placeholder.tags import tags
+from linter.checks.placeholder.tasks import tasks
+from linter.checks.placeholder.withheld import lookalike_test, with_surname
 from linter.checks.placeholder.words import Words
+from linter.checks.placeholder.years import odd_years
 from linter.checks.support.exclusions import SpanTest, code_test, exclusion_test, overlap_test
 from linter.model.document import Document, Span
 from linter.model.finding import Match
@@ -43,7 +60,7 @@ _NAMING_KINDS = frozenset(("tag", "engine"))
 
 _RECORD = 200
 """The longest line, in characters, that is a page's record of a text, without what is masked in it."""
-_TOLD = frozenset(("prompt", "broken-reference"))
+_FORMAT_MARKS = frozenset(("prompt", "broken-reference"))
 """Marks of the format that are findings of `mark`."""
 
 MANUAL_ZH = """
@@ -70,22 +87,18 @@ MANUAL_ZH = """
 
 def build(options: Options) -> Find:
     """Prepare the finder of one kind of leftover."""
-    finders = {
-        "mask": _masks, "bracket": _brackets, "prompt": _prompts, "tag": _tags,
-        "note": _notes, "task": _tasks, "engine": _engine, "gap": _gaps,
-    }  # fmt: skip
     if options.kind == "mark":
         return _marks(options)
-    spans_of = finders[options.kind](options)
+    spans_of = _FINDERS[options.kind](options)
     web = cache(lambda: web_lines.prepare(options.web_lines))  # of use where something is found
 
     def find(context: Context) -> Iterator[Match]:
         is_quiet = None
-        is_told = overlap_test(
-            (mark.start, mark.end) for mark in context.document.marks if mark.kind in _TOLD
+        is_marked = overlap_test(
+            (mark.start, mark.end) for mark in context.document.marks if mark.kind in _FORMAT_MARKS
         )
         for start, end in spans_of(context):
-            if is_told(start, end):
+            if is_marked(start, end):
                 continue
             is_quiet = is_quiet or _quiet_test(context.document, options.kind, options.words, web())
             if not is_quiet(start, end):
@@ -154,14 +167,6 @@ def _marks(options: Options) -> Find:
 
 
 def _masks(options: Options) -> Finder:
-    from linter.checks.placeholder.letters import letters
-    from linter.checks.placeholder.masks import masks
-    from linter.checks.placeholder.own_unit import unnamed_units
-    from linter.checks.placeholder.persons import unnamed_persons
-    from linter.checks.placeholder.runs import NeighbourWords
-    from linter.checks.placeholder.withheld import lookalike_test, with_surname
-    from linter.checks.placeholder.years import odd_years
-
     words = options.words
     holders = tuple(options.holders.split())
     followers = (*options.units.split(), *holders)
@@ -182,9 +187,6 @@ def _masks(options: Options) -> Finder:
 
 
 def _brackets(options: Options) -> Finder:
-    from linter.checks.placeholder.blanks import blanks
-    from linter.checks.placeholder.brackets import FieldWords, fields
-
     genres = options.line_types.genres
     names, endings = frozenset(options.names.split()), tuple(options.endings.split())
     english = union(f"(?i)^(?:{pattern})$" for pattern in options.english)
@@ -200,45 +202,7 @@ def _brackets(options: Options) -> Finder:
     return spans_of
 
 
-def _prompts(options: Options) -> Finder:
-    from linter.checks.placeholder.prompts import prompts
-
-    find = prompts(options)
-    return lambda context: find(context.document.text)
-
-
-def _tags(options: Options) -> Finder:
-    from linter.checks.placeholder.tags import tags
-
-    find = tags(options)
-    return lambda context: find(context.document.text)
-
-
-def _notes(options: Options) -> Finder:
-    from linter.checks.placeholder.notes import note_finder
-
-    find = note_finder(options.notes, options.least, options.above)
-    return lambda context: find(context.document.text)
-
-
-def _tasks(options: Options) -> Finder:
-    from linter.checks.placeholder.tasks import tasks
-
-    find = tasks(options.words)
-    return lambda context: find(context.document.text)
-
-
-def _engine(options: Options) -> Finder:
-    from linter.checks.placeholder.engines import engine_leftovers
-
-    return lambda context: engine_leftovers(context.document, options.words.page_keys)
-
-
 def _gaps(options: Options) -> Finder:
-    from linter.checks.placeholder.dates import blank_dates
-    from linter.checks.placeholder.gaps import gaps, remainders, units_of, within_clauses
-    from linter.checks.placeholder.labels import empty_labels
-
     units = units_of(options)
     find, find_labels = gaps(units), empty_labels(options.names.split())
     further = union(options.patterns)
@@ -259,3 +223,19 @@ def _gaps(options: Options) -> Finder:
             starts.add(start)
 
     return spans_of
+
+
+def _in_text(find: Callable[[str], Iterator[Span]]) -> Finder:
+    return lambda context: find(context.document.text)
+
+
+_FINDERS: dict[str, Callable[[Options], Finder]] = {
+    "mask": _masks,
+    "bracket": _brackets,
+    "prompt": lambda options: _in_text(prompts(options)),
+    "tag": lambda options: _in_text(tags(options)),
+    "note": lambda options: _in_text(note_finder(options.notes, options.least, options.above)),
+    "task": lambda options: _in_text(tasks(options.words)),
+    "engine": lambda options: lambda context: engine_leftovers(context.document, options.words.page_keys),
+    "gap": _gaps,
+}

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from linter.checks.placeholder.unit_pattern import UNIT
 from linter.checks.placeholder.words import Words
 from linter.model.document import Span
-from linter.text.characters import alphabet, has, is_han
+from linter.text.characters import alphabet, has, is_han, up_to
 from linter.text.sentences import COLONS
 
 _BLANK = "[ \u3000]*"
@@ -51,8 +51,7 @@ def _is_awaited(text: str, start: int, end: int, awaiting: tuple[str, ...]) -> b
 def _is_choice(text: str, start: int, end: int) -> bool:
     """Whether a bracket waits for a tick: one is ticked, or blanks part its line into options."""
     line = max(text.rfind("\n", 0, start) + 1, start - _REACH)
-    stop = text.find("\n", end)
-    around = text[line : min(stop if stop >= 0 else len(text), end + _REACH)]
+    around = text[line : up_to(text, "\n", end, end + _REACH)]
     if has(around, _TICKS):
         return True
     options = re.findall(rf"(?:{_EMPTY})[ \u3000\t]+(?=\S)", around)

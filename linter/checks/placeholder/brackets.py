@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from linter.model.document import Span
 from linter.structure.numbers import number_at
-from linter.text.characters import has, possible
+from linter.text.characters import has, possible, up_to
 from linter.text.numerals import DECIMAL, ONE_TO_TEN
 from linter.text.patterns import holds
 from linter.text.sentences import COLONS, STOPS
@@ -128,13 +128,13 @@ def _is_name(
     titled = any(start <= match.start() < end for start, end in titles)
     place = "clause" if titled else _place(text, *match.span(), words.following)
     if all(part in words.names for part in parts):
-        return place != "heading" or (match.group()[0] in _SQUARE and _is_alone(text, *match.span()))
+        return place != "heading" or (match.group()[0] in _SQUARE and _fills_line(text, *match.span()))
     if match.group()[0] in _TITLE_MARKS:
         return inside.endswith(words.endings) and len(inside) <= _LONGEST_NAME
     return place in (("clause",) if headed else ("clause", "line")) and inside.endswith(words.endings)
 
 
-def _is_alone(text: str, start: int, end: int) -> bool:
+def _fills_line(text: str, start: int, end: int) -> bool:
     """Whether a bracket is all that stands on its line."""
     return text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
 
@@ -163,8 +163,7 @@ def _place(text: str, start: int, end: int, following: Sequence[str] = ()) -> st
     lead = re.compile(_LEAD).match(text, line) if line or start <= _REST else None
     if start > (lead.end() if lead else 0) and text[start - 1] not in _BREAKS:
         return "clause"
-    stop = text.find("\n", end, end + _REST)
-    stop = min(len(text), end + _REST) if stop < 0 else stop
+    stop = up_to(text, "\n", end, min(len(text), end + _REST))
     rest = text[end:stop].strip(" \u3000\t*|")
     if rest in COLONS or text.startswith(tuple(following), end):
         return "clause"
@@ -179,7 +178,7 @@ def _labels_of_records(text: str, found: Sequence[re.Match[str]]) -> set[int]:
     A value is a short line that is no sentence; the next label stands below it. One label in the middle may
     have none. Some value has figures, a date or number: in a template headings stand so between the fields.
     """
-    alone = [match for match in found if _inside(match) and _is_lone(text, *match.span())]
+    alone = [match for match in found if _inside(match) and _fills_item(text, *match.span())]
     records, record = set(), list[int]()
     values: list[str] = []
     for index, match in enumerate(alone):
@@ -196,11 +195,10 @@ def _labels_of_records(text: str, found: Sequence[re.Match[str]]) -> set[int]:
     return records
 
 
-def _is_lone(text: str, start: int, end: int) -> bool:
+def _fills_item(text: str, start: int, end: int) -> bool:
     """Whether a bracket is all that its line holds, but for the sign of an item."""
     line = text.rfind("\n", 0, start) + 1
-    stop = text.find("\n", end)
-    rest = text[line:start] + text[end : stop if stop >= 0 else len(text)]
+    rest = text[line:start] + text[end : up_to(text, "\n", end)]
     return not rest.strip(_ITEM_SIGNS)
 
 

@@ -56,13 +56,13 @@ _SHEET = (
 """What a spreadsheet shows for a sum that nobody pasted as a value, for a number or a date too wide for its
 column, and a program for several values at once.
 """
-_TOLD = "为是成回出现值了到型作报示有于"
+_SPEAKING = "为是成回出现值了到型作报示有于"
 """Behind one of these a text speaks of a value: 结果变成undefined，."""
 _VALUES = (
     r"(?<![\w.\-])(?:undefined|null|NaN|None)(?=" + _COUNTED + ")"
     rf"|(?<=[{HAN}])(?:undefined|null|NULL|NaN|nan|None|[（(<](?i:null|nil|none|nan)[>)）])(?={_COUNTED})"
     rf"|(?<=[{HAN}：])Invalid Date\b|(?<=[{HAN}])(?<![现示成])[-−]?(?:Infinity|∞)(?={_COUNTED})"
-    rf"|(?<=[{HAN}])(?<![{_TOLD}])(?:undefined|NaN)(?=[{CLAUSE_ENDS}]|$)"
+    rf"|(?<=[{HAN}])(?<![{_SPEAKING}])(?:undefined|NaN)(?=[{CLAUSE_ENDS}]|$)"
     rf"|(?:(?<=[^值认型回]：)|(?<=[{HAN}]:)|(?<=[{HAN}]: ))(?:undefined|null|NaN|None)"
     rf"(?=[{CLAUSE_ENDS},;\s]|$)"
 )

@@ -29,7 +29,8 @@ from linter.checks.placeholder.options import Options
 from linter.checks.placeholder.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.document import Span
-from linter.text.characters import BLANKS, HAN, has, is_han, places
+from linter.text.characters import BLANKS, HAN, has, is_han, places, word_at, word_before
+from linter.text.dictionary import is_word, kind, segmented
 from linter.text.numerals import AMOUNTS, COUNTED
 from linter.text.sentences import CLAUSE_ENDS, FULL_STOPS
 
@@ -137,8 +138,8 @@ def _ends_line(text: str, found: Candidate) -> bool:
 
 def _candidate(text: str, end: int, units: Units) -> Candidate | None:
     """The noun and the unit that end at an offset, with nothing between that says how many."""
-    unit = next((name for name in units.by_end[text[end - 1]] if text.endswith(name, 0, end)), None)
-    if unit is None:
+    unit = word_before(text, units.by_end[text[end - 1]], end)
+    if not unit:
         return None
     longer = (text[max(0, end - size) : end] for size in units.sizes if size > len(unit))
     if not units.exceptions.isdisjoint(longer):
@@ -192,8 +193,6 @@ def _is_among_counted(text: str, found: Candidate) -> bool:
 
 def _is_kind(text: str, found: Candidate, units: Units) -> bool:
     """Whether the unit ends a word (低保户), or the name of what something is (其余为一般户)."""
-    from linter.text.dictionary import is_word
-
     words = (text[max(found.begin, found.stop - size) : found.stop] for size in range(1, _LONGEST))
     named = has(text[found.begin : found.stop], units.words.copulas)
     return named or any(is_word(word + found.unit) for word in words)
@@ -224,12 +223,11 @@ def _clause_ends(text: str, last: Container[str], number: Container[str]) -> Ite
 def remainders(text: str, units: Sequence[str]) -> Iterator[Span]:
     """The spans of a 余 before a unit that follows no number: 群众余户. A word may end in it: 其余."""
     for place in places(text, "余"):
-        end = next((end for end in _ends(text, place + 1, units) if text[end : end + 1] in _ENDS), 0)
-        if end and is_han(text[place - 1 : place]) and text[place - 1] not in AMOUNTS:
-            from linter.text.dictionary import is_word
-
-            if not is_word(text[place - 1 : place + 1]):
-                yield max(0, place - 1), end
+        ends = (place + 1 + len(unit) for unit in units if text.startswith(unit, place + 1))
+        end = next((end for end in ends if text[end : end + 1] in _ENDS), 0)
+        lone = end and is_han(text[place - 1 : place]) and text[place - 1] not in AMOUNTS
+        if lone and not is_word(text[place - 1 : place + 1]):
+            yield max(0, place - 1), end
 
 
 def within_clauses(text: str, units: Units) -> Iterator[Span]:
@@ -239,18 +237,11 @@ def within_clauses(text: str, units: Units) -> Iterator[Span]:
     """
     for match in compiled(_SPACED).finditer(text):
         start, end = match.span()
-        unit = next((name for name in units.by_start.get(text[end], ()) if text.startswith(name, end)), "")
+        unit = word_at(text, units.by_start.get(text[end], ()), end)
         if unit:
-            from linter.text.dictionary import kind, segmented
-
             words = segmented(text[end : end + _LONGEST + len(unit)])
             if kind(text[start - 2 : start])[:1] == "v" and words[0] == unit:
                 yield start - 2, end + len(unit)
-
-
-def _ends(text: str, start: int, words: Sequence[str]) -> Iterator[int]:
-    """Where the words that stand at an offset end."""
-    return (start + len(word) for word in words if text.startswith(word, start))
 
 
 def _before_blanks(text: str, start: int) -> int:
@@ -273,8 +264,6 @@ def _is_spaced(text: str, stop: int, start: int, unit: str) -> bool:
         return False
     if text[start + len(unit) : start + len(unit) + 1] in ("", "\n"):
         return True
-    from linter.text.dictionary import is_word
-
     return len(unit) == 1 and any(is_word(text[stop - size : stop] + unit) for size in (1, 2))
 
 
@@ -282,8 +271,6 @@ def _stands_alone(text: str, begin: int, stop: int, unit: str, units: Units) -> 
     """Whether the unit is a word of its own, behind a word or the end of a name (局务会)."""
     if len(unit) > 1:
         return True
-    from linter.text.dictionary import is_word
-
     while begin and stop - begin < _LONGEST and is_han(text[begin - 1]):
         begin -= 1
     before = text[begin:stop]

@@ -22,7 +22,7 @@ _BLANK_DATE = f"{_GAP}年{_GAP}月{_GAP}日{_GAP}"
 
 def empty_labels(names: Sequence[str]) -> Callable[[str], Iterator[Span]]:
     """A finder of the labels `names` that have no value."""
-    known = tuple(names)
+    endings = tuple(names)
     # A name may have more words before it: 主办单位.
     opened = rf"{_GAP}[{HAN}]{{0,4}}{alternation(names)}{_GAP}[：:]"
     label = opened + _GAP
@@ -30,14 +30,11 @@ def empty_labels(names: Sequence[str]) -> Callable[[str], Iterator[Span]]:
     pattern = rf"^(?:{_VALUED})?(?P<label>{label})$(?=\s*(?:\Z|^(?:{below})))"
 
     def find(text: str) -> Iterator[Span]:
-        if any(line.rstrip(_TO_COLON).endswith(known) for line in text.split("\n") if _ends_in_colon(line)):
+        labels = (line for line in text.split("\n") if line.rstrip(WHITE_SPACE).endswith(COLONS))
+        if any(line.rstrip(_TO_COLON).endswith(endings) for line in labels):
             for match in re.finditer(pattern, text, re.MULTILINE):
                 found = match["label"]
                 start = match.start("label") + len(found) - len(found.lstrip())
                 yield start, start + len(found.strip())
 
     return find
-
-
-def _ends_in_colon(line: str) -> bool:
-    return line.rstrip(WHITE_SPACE).endswith(COLONS)

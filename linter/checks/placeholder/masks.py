@@ -49,14 +49,11 @@ _DEFINED = r"[（(]\s?[XxＸ]\s?为|其中[，,]?[XxＸ]为|[XxＸ](?:表示|代
 """What defines a letter that stands for a number: （X为工龄）."""
 
 LookalikeTest = Callable[[str, int, int], bool]
-"""Tells whether `text[start:end]`, a run of signs, only looks like a mask; called with those three."""
+"""Called with `text, start, end`: whether the run of signs at that span only looks like a mask."""
 
 
 def masks(text: str, nearby: NeighbourWords, allowed: LookalikeTest) -> Iterator[Span]:
-    """The spans of masks, those of one date or number joined: `X年X月X日` is one.
-
-    `allowed(text, start, end)` tells whether a run only looks like a mask.
-    """
+    """The spans of masks, those of one date or number joined: `X年X月X日` is one."""
     if alphabet(text).isdisjoint(SIGNS):
         return
     last: Span | None = None

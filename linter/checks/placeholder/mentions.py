@@ -128,8 +128,8 @@ def _is_said(text: str, start: int, quoted: Span, words: Words) -> bool:
     """
     if text[quoted[1] - 1] in _SAID:
         return True
-    told = text[start] == "某" or text[max(0, quoted[0] - _VERB) : quoted[0] - 1].endswith(words.sayings)
-    return told and quoted[1] - quoted[0] > _NAME
+    reported = text[start] == "某" or text[max(0, quoted[0] - _VERB) : quoted[0] - 1].endswith(words.sayings)
+    return reported and quoted[1] - quoted[0] > _NAME
 
 
 def _is_example(text: str, start: int, end: int, quoted: Span, words: Words) -> bool:

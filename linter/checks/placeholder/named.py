@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from linter.text.characters import HAN, places
+from linter.checks.support.words import words_touched
+from linter.text.characters import HAN, places, word_before
 from linter.text.measures import QUANTITIES
 from linter.text.numerals import ONE_TO_TEN
 from linter.text.sentences import ENDING_QUOTES
@@ -78,9 +79,7 @@ def _is_listed(text: str, stop: int, end: int, unit: str) -> bool:
 
 def _is_cut(text: str, found: Candidate, nouns: Iterable[str]) -> bool:
     """Whether the noun begins within a word and the unit ends another: 议案 and 件 in 复议案件."""
-    from linter.checks.support.words import words_touched
-
-    noun = next((noun for noun in nouns if text.endswith(noun, 0, found.stop)), "")
+    noun = word_before(text, nouns, found.stop)
     start = found.stop - len(noun)
     words = words_touched(text, start, found.end) if noun else [(start, start)]
     return words[0][0] < start and words[-1][0] < found.stop

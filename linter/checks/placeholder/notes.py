@@ -117,28 +117,28 @@ def note_finder(words: Words, least: float, above: float) -> Callable[[str], Ite
 
     A note has log-odds of `least` or more, and `above` more than is usual in its text.
     """
-    known = cache(lambda: weights(words))  # of use for a text alone
+    fitted = cache(lambda: weights(words))  # of use for a text alone
 
     def find(text: str) -> Iterator[Span]:
         own = unquoted(text)
-        likely = list(_likely(own, known(), least))
+        likely = list(_likely(own, fitted(), least))
         if likely:
-            bar = usual(own, known()) + above
+            bar = usual(own, fitted()) + above
             yield from _joined(piece for piece, odds in likely if odds >= bar)
 
     return find
 
 
-def _likely(own: str, known: Weights, least: float) -> Iterator[tuple[Piece, float]]:
+def _likely(own: str, fitted: Weights, least: float) -> Iterator[tuple[Piece, float]]:
     """The pieces with log-odds of `least` or more, and these; none that a report itself says."""
-    is_dull = known.telling.isdisjoint
+    is_dull = fitted.telling.isdisjoint
     for match in _parted(own):
         words = match[0]
         if len(words) <= LONGEST and not is_dull(words):
             piece = _piece(match)
-            odds = log_odds(own, piece, known)
-            told = words.endswith(COLONS) or (piece.setting in _RUNNING and _is_spoken(words))
-            if odds >= least and is_chinese(own, piece) and not told:
+            odds = log_odds(own, piece, fitted)
+            is_report = words.endswith(COLONS) or (piece.setting in _RUNNING and _is_spoken(words))
+            if odds >= least and is_chinese(own, piece) and not is_report:
                 yield piece, odds
 
 
@@ -167,10 +167,10 @@ def is_chinese(text: str, piece: Piece) -> bool:
     return sum(map(is_han, text[piece.start : piece.end])) >= _LEAST_HAN
 
 
-def usual(own: str, known: Weights) -> float:
+def usual(own: str, fitted: Weights) -> float:
     """The log-odds of an ordinary sentence of a text."""
-    odds = sorted(log_odds(own, piece, known) for piece in pieces(own) if is_sentence(piece))
-    expected = known.of.get(USUAL, 0) / SCALE
+    odds = sorted(log_odds(own, piece, fitted) for piece in pieces(own) if is_sentence(piece))
+    expected = fitted.of.get(USUAL, 0) / SCALE
     middle = odds[len(odds) // 2] if odds else expected
     return (middle * len(odds) + expected * _BEFORE_READING) / (len(odds) + _BEFORE_READING)
 
@@ -187,11 +187,7 @@ def unquoted(text: str) -> str:
 
 def pieces(text: str) -> Iterator[Piece]:
     """The pieces of a text, in reading order."""
-    return filter(_is_long_enough, map(_piece, _parted(text)))
-
-
-def _is_long_enough(piece: Piece) -> bool:
-    return piece.end - piece.start >= _LEAST_HAN
+    return (piece for piece in map(_piece, _parted(text)) if piece.end - piece.start >= _LEAST_HAN)
 
 
 def _parted(text: str) -> Iterator[re.Match[str]]:
@@ -215,9 +211,9 @@ def _setting(text: str, start: int, end: int) -> str:
     return "@head" if is_first else "@mid"
 
 
-def log_odds(own: str, piece: Piece, known: Weights) -> float:
+def log_odds(own: str, piece: Piece, fitted: Weights) -> float:
     """The log-odds that a piece is a note."""
-    of = known.of
+    of = fitted.of
     return (of.get(BIAS, 0) + sum(map(of.get, grams(own, piece), repeat(0)))) / SCALE
 
 

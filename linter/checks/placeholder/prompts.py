@@ -50,8 +50,8 @@ def _prompts(
     field, parenthesis = enclosures(text, _BRACKETS), enclosures(text, ROUND_PAIRS)
     for begin, end in found:
         start = begin + len(text[begin:end]) - len(text[begin:end].lstrip(_LABEL_END))
-        told = not text.startswith(_OPENING, start) and text.endswith(narrated, 0, start)
-        if start < last or told or field(start, start):
+        is_narrated = not text.startswith(_OPENING, start) and text.endswith(narrated, 0, start)
+        if start < last or is_narrated or field(start, start):
             continue
         if text[end - 1] in _GOING_ON and text.startswith(explained, end):
             continue

@@ -199,17 +199,17 @@ def _mask_after_digits(text: str, start: int, end: int, after: str) -> Span | No
     digits = start
     while digits and text[digits - 1].isdigit():
         digits -= 1
-    known = text[digits:start]
+    number = text[digits:start]
     length = end - start
     if text[digits - 1 : digits].isascii() and _is_in_model(text[max(0, digits - 2) : digits]):
         return None
     if _is_times(text, start, end):
         return None
-    if known[:2] in ("20", "19", "２０", "１９") and len(known) + length == 4:
+    if number[:2] in ("20", "19", "２０", "１９") and len(number) + length == 4:
         if after == "" or not (after.isalnum() and after.isascii()):
             return digits, end
         return None
-    private = after.isdigit() or len(known) >= 6 or text[max(0, digits - 2) : digits - 1].isdigit()
+    private = after.isdigit() or len(number) >= 6 or text[max(0, digits - 2) : digits - 1].isdigit()
     return (start, end) if length >= 4 and not private else None
 
 

@@ -46,21 +46,21 @@ def tags(options: Options) -> Callable[[str], Iterator[Span]]:
     awaited = rf"(?<![A-Za-z]){awaiting} +(?:{alternation(options.words.english_about)} +)?$"
     pending = rf" +{alternation(options.words.english_following)}(?![A-Za-z])"
     pattern = rf"(?<![A-Za-z0-9_\-]){alternation(every)}(?![A-Za-z0-9_\-])(?:\(\w+\))?"
-    known = tuple(name.lower() for name in every)
+    names = tuple(name.lower() for name in every)
     abbreviations = frozenset(name.lower() for name in options.alone)
     tags_only = frozenset(name.lower() for name in options.sure)
     endings = tuple(options.endings.split())
 
     def find(text: str) -> Iterator[Span]:
         lower = text.lower()
-        if not any(name in lower for name in known):
+        if not any(name in lower for name in names):
             return
         for match in re.finditer(pattern, text, re.IGNORECASE):
             before = text[max(0, match.start() - _REACH) : match.start()]
-            is_awaited = re.search(awaited, before) or (
+            in_english = re.search(awaited, before) or (
                 re.search(_STATED, before) and re.match(pending, text[match.end() : match.end() + _REACH])
             )
-            if match[0].isupper() and is_awaited and _is_english(text, *match.span()):
+            if match[0].isupper() and in_english and _is_english(text, *match.span()):
                 yield match.span()
                 continue
             stray = match[0].lower() in abbreviations and not _is_awaited(before, endings)

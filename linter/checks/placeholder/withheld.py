@@ -7,6 +7,7 @@ from linter.checks.placeholder.options import Options
 from linter.checks.placeholder.runs import LINES, SIGNS
 from linter.checks.placeholder.words import Words
 from linter.text.characters import HAN, has, is_han
+from linter.text.dictionary import is_word
 from linter.text.measures import QUANTITIES
 from linter.text.sentences import OPENING_QUOTES, paragraph_start, sentence
 
@@ -38,10 +39,10 @@ def lookalike_test(options: Options) -> LookalikeTest:
     """
     words, owners = options.words, options.meant_after
     units = (*words.places, *words.bodies)  # before them a 某某 stands for a unit, not a person
-    known = [(word, next(i for i, char in enumerate(word) if char in SIGNS)) for word in options.allowed]
+    lookalikes = [(word, next(i for i, char in enumerate(word) if char in SIGNS)) for word in options.allowed]
 
     def allowed(text: str, start: int, end: int) -> bool:
-        if any(text.startswith(word, start - offset) for word, offset in known):
+        if any(text.startswith(word, start - offset) for word, offset in lookalikes):
             return True
         if text[start] in LINES:
             line = text[paragraph_start(text, start) : start]
@@ -94,8 +95,6 @@ def follows_surname(text: str, start: int, words: Words) -> bool:
         return True
     if not before or before[-1] in words.particles:
         return False
-    from linter.text.dictionary import is_word
-
     ends_word = any(is_word(before[-size:]) for size in range(2, len(before) + 1))
     behind_word = any(is_word(before[-size:-1]) for size in range(3, len(before) + 1))
     return not ends_word or (behind_word and before[-1] not in words.person_endings)

@@ -33,7 +33,10 @@ Quoted code is not looked at. There is a suggestion where only one correction is
 from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Find
+from linter.checks.punctuation.enclosing import SCANS, with_words
 from linter.checks.punctuation.forms import FORMS
+from linter.checks.punctuation.half_width import half_width
+from linter.checks.punctuation.heading_ends import heading_ends
 from linter.checks.punctuation.worded_forms import WORDED_FORMS
 from linter.checks.punctuation.words import Words
 from linter.checks.support.rewrites import by_paragraph, each, finder
@@ -102,19 +105,13 @@ class Options(NamedTuple):
 
 
 def build(options: Options) -> Find:
-    """Prepare the search for one kind; of the modules of the kinds only its own is loaded."""
+    """Prepare the search for one kind."""
     where = options.scope, options.section
     if options.kind == "half-width":
-        from linter.checks.punctuation.half_width import half_width
-
         return by_paragraph(half_width(options.rare), *where)
     if options.kind == "heading-end":
-        from linter.checks.punctuation.heading_ends import heading_ends
-
         return heading_ends(options.rare)
     if options.kind in ("nested-quotes", "nested-titles", "nested-brackets", "unpaired"):
-        from linter.checks.punctuation.enclosing import SCANS, with_words
-
         find = each(SCANS[options.kind], *where)
         return with_words(find) if options.kind == "unpaired" else find
     worded = WORDED_FORMS.get(options.kind)

@@ -57,7 +57,7 @@ Kind = Literal["particle", "character", "word", "clause", "english"]
 def _character(words: Words, text: str) -> Iterator[Repeat]:
     yield from characters(words, text)
     yield from units(words, text)
-    yield from line_ends(words, text)
+    yield from line_ends(text)
 
 
 def _word(words: Words, text: str) -> Iterator[Repeat]:

@@ -7,7 +7,7 @@ from string import ascii_letters
 
 from linter.checks.repetition.words import Repeat, Words
 from linter.checks.support.compiled import compiled
-from linter.text.characters import alphabet, has, is_han, places
+from linter.text.characters import alphabet, has, is_han, places, up_to
 from linter.text.dictionary import is_word, kind, segmented
 from linter.text.doubled import doubles
 from linter.text.numerals import DOUBLED
@@ -100,8 +100,7 @@ def _doubled(text: str) -> Iterator[Repeat]:
 
 def _is_table_head(text: str, start: int, end: int) -> bool:
     """Whether a line is the head of a table whose cells ran together: 个数（个）总量平均每镇总量平均每镇."""
-    last = text.find("\n", end, end + REACH)
-    line = text[paragraph_start(text, start) : last if last >= 0 else end + REACH]
+    line = text[paragraph_start(text, start) : up_to(text, "\n", end, end + REACH)]
     return len(compiled(_UNIT_CELL).findall(line)) > 1 and not any(
         mark in line for mark in COMMON_CLAUSE_ENDS
     )

@@ -59,7 +59,7 @@ def amounts(words: Words, text: str) -> Iterator[Repeat]:
             yield Repeat(*match.span(), match["once"])
 
 
-def line_ends(words: Words, text: str) -> Iterator[Repeat]:
+def line_ends(text: str) -> Iterator[Repeat]:
     """A character at the end of a line that is no word there, and begins one on the next: 堤开/开展."""
     for match in compiled(r"(?P<char>\w)\n[ \u3000]*(?P=char)(?=\w)").finditer(text):
         at = match.start()

@@ -34,7 +34,7 @@ outside the report; a sentence of the report that speaks of downloads is none, n
 says to the readers above the signature.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Annotated, Any, Literal, NamedTuple
 
 from linter.checks.api import Find
@@ -136,41 +136,9 @@ class Options(NamedTuple):
     ] = 45
 
 
-_FINDS: dict[Kind, Find] = {
-    "quote-mark": quote_marks,
-    "markup": html,
-    "markdown": markdown,
-    "invisible": invisible,
-    "no-break-space": no_break_spaces,
-    "unsettled": unsettled,
-    "radicals": radicals,
-    "private-sign": private_signs,
-    "stray-mark": stray_marks,
-}
-"""The kinds that go by no words."""
-
-
 def build(options: Options) -> Find:
     """Prepare the finder of one kind of residue."""
-    if options.kind == "web":
-        return _web(options)
-    if options.kind == "chat":
-        return chat(options.chat_lines, web_lines.prepare(options.web_lines))
-    if options.kind == "line-break":
-        return line_breaks(options.lines)
-    if options.kind == "label":
-        return labels(options.lines, options.anywhere, options.closings)
-    if options.kind == "message":
-        return messages(options.lines)
-    if options.kind == "address":
-        return addresses(options.anywhere, options.unless)
-    if options.kind == "link":
-        return links(options.anywhere)
-    if options.kind == "sign":
-        return _signs(options)
-    if options.kind == "encoding":
-        return _encodings(options)
-    return _title(options) if options.kind == "title" else _FINDS[options.kind]
+    return _FINDERS[options.kind](options)
 
 
 def _web(options: Options) -> Find:
@@ -190,10 +158,9 @@ def _signs(options: Options) -> Find:
     pattern = union(options.anywhere)
 
     def find(context: Context) -> Iterator[Match]:
-        is_excluded = None
+        is_excluded = exclusion_test(context.document)
         for start, end in spans(pattern, context.document.text):
             end = start + len(context.document.text[start:end].rstrip())
-            is_excluded = is_excluded or exclusion_test(context.document)
             if not (is_excluded(start, end) or _is_all_that_is_quoted(context.document.text, start, end)):
                 yield Match(start, end)
 
@@ -205,10 +172,10 @@ def _encodings(options: Options) -> Find:
     signs, unless = _signs(options), union(options.unless)
 
     def find(context: Context) -> Iterator[Match]:
-        text, told = context.document.text, []
+        text, reported = context.document.text, []
         for run in restored(text):
             if not _is_spoken_of(context.document, run, unless):
-                told.append((run.start, run.end))
+                reported.append((run.start, run.end))
                 yield Match(
                     run.start,
                     run.end,
@@ -218,8 +185,8 @@ def _encodings(options: Options) -> Find:
                     ),
                     suggestion=run.original if run.is_whole else None,
                 )
-        is_told = overlap_test(told)
-        yield from (match for match in signs(context) if not is_told(match.start, match.end))
+        is_reported = overlap_test(reported)
+        yield from (match for match in signs(context) if not is_reported(match.start, match.end))
 
     return find
 
@@ -254,3 +221,26 @@ def _title(options: Options) -> Find:
                 yield Match(block.start, block.end)
 
     return find
+
+
+_FINDERS: dict[Kind, Callable[[Options], Find]] = {
+    "web": _web,
+    "chat": lambda options: chat(options.chat_lines, web_lines.prepare(options.web_lines)),
+    "title": _title,
+    "quote-mark": lambda _: quote_marks,
+    "stray-mark": lambda _: stray_marks,
+    "markup": lambda _: html,
+    "markdown": lambda _: markdown,
+    "sign": _signs,
+    "encoding": _encodings,
+    "line-break": lambda options: line_breaks(options.lines),
+    "label": lambda options: labels(options.lines, options.anywhere, options.closings),
+    "message": lambda options: messages(options.lines),
+    "address": lambda options: addresses(options.anywhere, options.unless),
+    "invisible": lambda _: invisible,
+    "no-break-space": lambda _: no_break_spaces,
+    "unsettled": lambda _: unsettled,
+    "radicals": lambda _: radicals,
+    "private-sign": lambda _: private_signs,
+    "link": lambda options: links(options.anywhere),
+}

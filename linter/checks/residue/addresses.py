@@ -21,7 +21,7 @@ def addresses(wrong: Sequence[str], unless: Sequence[str]) -> Find:
     """A `Find` that yields the addresses in which one of the patterns `wrong` matches; without the parameters
     that do so, where it is these. A sentence that holds one of `unless` speaks of addresses.
     """
-    pattern, told = union(wrong), union(unless)
+    pattern, spoken_of = union(wrong), union(unless)
 
     def find(context: Context) -> Iterator[Match]:
         document, text = context.document, context.document.text
@@ -32,7 +32,7 @@ def addresses(wrong: Sequence[str], unless: Sequence[str]) -> Find:
             end = start + len(address)
             if holds(pattern, address):
                 first, last = sentence(text, start)
-                if not (holds(told, text[first : max(last, end)]) or _is_code(document, start, end)):
+                if not (holds(spoken_of, text[first : max(last, end)]) or _is_code(document, start, end)):
                     yield Match(start, end, suggestion=_cleaned(address, pattern))
 
     return find

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from linter.checks.api import Find
-from linter.checks.residue.frame import above_signature
+from linter.checks.residue.web import above_signature
 from linter.model.finding import Match
 from linter.model.outline import Context
 from linter.structure.chat_lines import Words, chat_amid, chat_frame, prepare

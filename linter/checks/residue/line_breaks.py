@@ -18,6 +18,7 @@ from linter.model.finding import Match
 from linter.model.outline import Context, Part
 from linter.structure.lines import opening
 from linter.text.characters import HAN, LIST_SIGNS, has, is_han
+from linter.text.dictionary import segmented
 from linter.text.measures import QUANTITIES
 from linter.text.numerals import DECIMAL
 from linter.text.patterns import alternation, holds, union
@@ -84,7 +85,7 @@ def _broken(document: Document, part: Part, lines: Sequence[_Line], is_open: Any
     rest = (lines[at][1] for at in body if at not in broken)
     loose = any(len(line) >= _SHORTEST and not is_finished(line, "：:") for line in rest)
     for at in broken:
-        if at + 1 < len(lines) and _goes_on(document, lines, at) and _is_told(lines, at, loose, is_open):
+        if at + 1 < len(lines) and _goes_on(document, lines, at) and _shows_break(lines, at, loose, is_open):
             index, line = lines[at]
             end = document.blocks[index].start + len(line)
             words = compiled(_LAST).search(line)
@@ -115,7 +116,7 @@ def _is_numbered(document: Document, index: int) -> bool:
     return opening(document.text, document.blocks[index])[0] is not None
 
 
-def _is_told(lines: Sequence[_Line], at: int, loose: bool, is_open: Any) -> bool:
+def _shows_break(lines: Sequence[_Line], at: int, loose: bool, is_open: Any) -> bool:
     """Whether the words on either side tell a break; in a text in which other lines have no mark at their end
     (`loose`) the length of the clauses tells nothing.
     """
@@ -131,8 +132,6 @@ def _is_parted(line: str, behind: str, is_open: Any) -> bool:
     """Whether a figure or a word reaches over a break, or no sentence ends in the last word before it."""
     if line[-1] in DECIMAL:
         return compiled(_COUNTED).match(behind) is not None
-    from linter.text.dictionary import segmented
-
     before = compiled(f"[{HAN}]*$").search(line[-_AROUND:])
     after = compiled(f"[{HAN}]*").match(behind[:_AROUND])
     head, tail = before[0] if before else "", after[0] if after else ""

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from linter.checks.residue.frame import above_signature
 from linter.checks.support.exclusions import code
 from linter.model.document import Document
 from linter.model.outline import Context, Part
@@ -17,6 +16,7 @@ from linter.structure.numbers import number_at
 from linter.structure.outline import LineMatchers, read_source
 from linter.structure.page_head import byline, page_above
 from linter.structure.page_tail import page_below
+from linter.text.characters import up_to
 from linter.text.numerals import DECIMAL
 from linter.text.patterns import by_line, holds, union
 from linter.text.sentences import COLONS, COMMON_STOPS
@@ -24,7 +24,7 @@ from linter.text.sentences import COLONS, COMMON_STOPS
 _ENDS = frozenset(COMMON_STOPS + "！")
 _INDENT = 8
 _DATE = 16
-_TOLD = 30
+_DESCRIPTION = 30
 """Characters of the shortest paragraph that tells of a page."""
 _DASHES = "-—–－―·"
 _PAGE_SIGNS = f"第页共{DECIMAL}/，, \u3000"
@@ -42,6 +42,16 @@ class LinePatterns(NamedTuple):
     """What makes a line of any length one."""
     closings: Sequence[str]
     """The same, but for lines above a signature."""
+
+
+def above_signature(context: Context) -> set[int]:
+    """The blocks that stand above the signature of a report: what is said there, its author says."""
+    return {
+        index
+        for part in context.parts
+        if part.closing_block < part.end_block
+        for index in range(part.first_block, part.closing_block)
+    }
 
 
 def by_words(patterns: LinePatterns, short: int, match: LineMatchers) -> Finder:
@@ -94,8 +104,7 @@ def _labels(context: Context, short: int, match: LineMatchers) -> dict[int, str]
     titles = {part.title[0] for part in context.parts if part.title}
     found = {}
     for index, block in enumerate(document.blocks):
-        end = document.text.find("](", block.start, block.end)
-        end = block.end if end < 0 else end
+        end = up_to(document.text, "](", block.start, block.end)
         if end - block.start > short + _INDENT or block.level:
             continue
         words = document.text[block.start : end].strip()
@@ -147,15 +156,15 @@ def by_place(match: LineMatchers) -> Finder:
         return {
             index
             for index in found
-            if document.blocks[index].kind == "paragraph" and not _is_told(_words(document, index))
+            if document.blocks[index].kind == "paragraph" and not _describes_page(_words(document, index))
         }
 
     return find
 
 
-def _is_told(words: str) -> bool:
+def _describes_page(words: str) -> bool:
     """Whether a paragraph of several sentences tells of pages and buttons, which it quotes."""
-    return len(words) >= _TOLD and words[-1] == "。" and words.count("。") > 1 and "“" in words
+    return len(words) >= _DESCRIPTION and words[-1] == "。" and words.count("。") > 1 and "“" in words
 
 
 def _title_block(document: Document, part: Part) -> int | None:
@@ -181,7 +190,7 @@ def _page_marks(document: Document, part: Part) -> Iterator[int]:
 
 def _file_names(document: Document, part: Part) -> Iterator[int]:
     """The lines above the text that are the name of its file: the title, with an ending."""
-    title = document.text[slice(*part.title)] if part.title else ""
+    title = part.title_in(document.text)
     for index in range(part.first_block, part.body_block):
         name, dot, ending = _words(document, index).rpartition(".")
         if title and dot and name == title and ending.isascii() and ending.isalpha():

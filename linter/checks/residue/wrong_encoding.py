@@ -138,8 +138,8 @@ def _decoded(text: str, pattern: str, decode: Callable[[str], str]) -> Iterator[
     """The matches of a pattern that say something in Chinese."""
     for match in re.finditer(pattern, text):
         original = decode(match[0])
-        told = len(original) >= _LEAST and count_han(original) > 0
-        if told and all(char == _CUT or _is_common(char) for char in original):
+        is_enough = len(original) >= _LEAST and count_han(original) > 0
+        if is_enough and all(char == _CUT or _is_common(char) for char in original):
             yield Restored(*match.span(), original)
 
 

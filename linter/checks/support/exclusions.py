@@ -82,9 +82,9 @@ def exclusion_test(document: Document, markup: bool = True) -> SpanTest:
     """A function that tells whether a span lies within code, a comment, an address or, with `markup`,
     Markdown markup. A text that somebody set as code counts as a text.
     """
-    starts, ends = _excluded(document) if markup else _merged(_not_prose(document, markup=False))
 
     def is_within(start: int, end: int) -> bool:
+        starts, ends = _excluded(document) if markup else _excluded_but_markup(document)
         index = bisect_right(starts, start) - 1
         return index >= 0 and end <= ends[index]
 
@@ -106,6 +106,11 @@ def code_test(document: Document) -> SpanTest:
         return index >= 0 and end <= ends[index]
 
     return is_within
+
+
+@kept
+def _excluded_but_markup(document: Document) -> tuple[list[int], list[int]]:
+    return _merged(_not_prose(document, markup=False))
 
 
 def overlap_test(spans: Iterable[Span]) -> SpanTest:

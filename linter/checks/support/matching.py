@@ -9,17 +9,12 @@ from linter.model.document import Span
 from linter.model.finding import Match
 from linter.model.outline import Context
 from linter.schema.types import Doc, Pattern
-from linter.text import patterns
+from linter.text.patterns import spans
 
 Unless: TypeAlias = Annotated[
     tuple[Pattern, ...], Doc("与此相交的匹配不算", "a match that touches one of these does not count")
 ]
 """The option of several checks that says which matches do not count."""
-
-
-def union(each: Iterable[str]) -> Any | None:
-    """One compiled pattern for several, `^` and `$` being the ends of a paragraph; None for no pattern."""
-    return patterns.union(f"(?m){pattern}" for pattern in each)
 
 
 def matches(
@@ -35,7 +30,7 @@ def matches(
     is_prose = prose_test(context.document)
     for match in pattern.finditer(text.text):
         if excepted is None:
-            excepted = list(patterns.spans(unless, text.text))
+            excepted = list(spans(unless, text.text))
         span = text.place(match.start(), match.end())
         if span and not touches(match.span(), excepted) and is_prose(*span):
             yield span, match

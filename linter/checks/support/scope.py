@@ -44,7 +44,7 @@ class ScopedText(NamedTuple):
         return (start + shift, end + shift) if end + shift <= self.spans[index][1] else None
 
 
-def scoped_texts(context: Context, scope: Scope, section: str = "") -> Iterator[ScopedText]:
+def scoped_texts(context: Context, scope: Scope, section: str) -> Iterator[ScopedText]:
     """The text of the scope in every part that has it; the whole document where nothing narrows it."""
     if scope == "document" and not section:
         yield _whole(context)
@@ -104,7 +104,7 @@ def _spans(context: Context, part: Part, scope: Scope) -> Iterable[Span]:
 
 def _body(context: Context, part: Part) -> Iterator[Span]:
     headed = {heading.block: heading for heading in part.headings if heading.kind != "item"}
-    title_end = part.title[1] if part.title else part.start
+    title_end = part.text_start
     for index in range(part.first_block, part.end_block):
         start, end = context.document.blocks[index][:2]
         heading = headed.get(index)

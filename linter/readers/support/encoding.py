@@ -99,7 +99,7 @@ def decode(data: bytes) -> Decoded:
         )
     if b"\0" in data:
         return _utf16(data) or _padded(data) or _BINARY
-    if _share(data[:_SAMPLE], _CONTROLS) > 0.02:
+    if _share_of_controls(data[:_SAMPLE]) > 0.02:
         return _utf16(data, "utf-8") or Decoded(text, "utf-8")
     if len(data) < 64 and not data.isascii():
         return _short(data, text)
@@ -139,14 +139,14 @@ def _utf16(data: bytes, other: str = "") -> Decoded | None:
     return Decoded(text, codec, ("truncated",) if len(data) % 2 else ())
 
 
-def _share(data: bytes, of: bytes) -> float:
-    return 1 - len(data.translate(None, of)) / len(data) if data else 0.0
+def _share_of_controls(data: bytes) -> float:
+    return 1 - len(data.translate(None, _CONTROLS)) / len(data) if data else 0.0
 
 
 def _padded(data: bytes) -> Decoded | None:
     """A text that null bytes follow: what a save that broke off leaves on the disk."""
     text = data.rstrip(b"\0")
-    if not text or len(text) == len(data) or _share(text, _CONTROLS):
+    if not text or len(text) == len(data) or _share_of_controls(text):
         return None
     decoded = decode(text)
     return decoded._replace(warnings=(*decoded.warnings, "padded"))
@@ -183,7 +183,7 @@ def _short(data: bytes, text: str) -> Decoded:
 
 
 def _legacy(data: bytes) -> Decoded:
-    if _share(data[:_SAMPLE], _CONTROLS) > 0.02:
+    if _share_of_controls(data[:_SAMPLE]) > 0.02:
         return _BINARY
     if _is_western(data[:_SAMPLE]):
         return _lenient(data, "cp1252", "cp1252", ("western",))

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from linter.model.document import Block, Document, Mark
+from linter.text.characters import up_to
 
 TRIGGER = "eportlint"
 """A text without it holds no directive. The first letter may be a capital: Word makes it one."""
@@ -84,8 +85,7 @@ def _lines_with_trigger(text: str) -> Iterator[tuple[int, int]]:
     """The spans of the lines that may hold a directive, without what `_ended` takes off."""
     at = text.find(TRIGGER)
     while at >= 0:
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
+        end = up_to(text, "\n", at)
         yield text.rfind("\n", 0, at) + 1, at + len(_ended(text[at:end]))
         at = text.find(TRIGGER, end)
 

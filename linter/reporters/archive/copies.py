@@ -60,7 +60,7 @@ def _lines(found: Copies, view: View) -> Iterator[str]:
         yield from _more(len(found.units), _UNITS, view)
         yield ""
     for number, cluster in enumerate(_some(found.clusters, _CLUSTERS, view), 1):
-        yield from _told(number, cluster, view)
+        yield from _cluster_lines(number, cluster, view)
         yield ""
     yield from _more(len(found.clusters), _CLUSTERS, view)
     if found.set_phrases:
@@ -75,7 +75,7 @@ def _lines(found: Copies, view: View) -> Iterator[str]:
         yield from _more(len(found.set_phrases), _PHRASES, view)
 
 
-def _told(number: int, cluster: Cluster, view: View) -> Iterator[str]:
+def _cluster_lines(number: int, cluster: Cluster, view: View) -> Iterator[str]:
     files = len({each.file.path for each in cluster.passages})
     head = Message(
         f"{number}. {files} 个文件有这一段（{cluster.words} 字）",

@@ -87,14 +87,14 @@ def read(text: str, part: Part, words: Words) -> Period | None:
     first = next((head.start for head in part.headings if head.block >= part.body_block), part.end)
     opening = min(first, title[1] + OPENING)
     extent = Extent(part.start, part.end, title, opening)
-    known = _known(text)
-    if (extent, words) not in known:
-        known[extent, words] = _read(text, extent, words)
-    return known[extent, words]
+    periods = _periods_of(text)
+    if (extent, words) not in periods:
+        periods[extent, words] = _read(text, extent, words)
+    return periods[extent, words]
 
 
 @lru_cache(maxsize=4)
-def _known(text: str) -> dict[tuple[Extent, Words], Period | None]:
+def _periods_of(text: str) -> dict[tuple[Extent, Words], Period | None]:
     """The periods told so far in a text, for the next rule of the file. A file may hold hundreds of reports,
     but of texts, which are long, only a few are kept.
     """
@@ -106,30 +106,30 @@ def _read(text: str, extent: Extent, words: Words) -> Period | None:
     if has(title, words.fiscal_titles):
         return None
     backward = looks_back(title, text[extent.title[1] : extent.opening], words)
-    known = key_dates(text, extent, words)
-    (first, last), exact = named_months(text, extent, known, words)
+    key = key_dates(text, extent, words)
+    (first, last), exact = named_months(text, extent, key, words)
     if school := school_years(title):
         first, last = 9, 1 if has(title, words.autumn_term_titles) else 7
-    span = years_spanned(title) if known.titled and not school else None
-    written = known.signed or (None if known.titled else known.dated or (None if backward else known.met))
+    span = years_spanned(title) if key.titled and not school else None
+    written = key.signed or (None if key.titled else key.dated or (None if backward else key.met))
     signed = _year_signed_for(written, last if backward else 0)
     own = exact or not backward or has(title, words.closed_titles)
-    year = _year(known, signed, own)
+    year = _year(key, signed, own)
     if not (school or year):
         return _agreed(text, backward, words)
     years = school or span or (year or 0, year or 0)
-    period = Period(*years, first, last, exact, True, backward, known.signed, known.dated, known.cover)
-    if own and known.titled and known.titled.year != year and not (school or span):
-        return period._replace(outvoted=known.titled)
-    return period._replace(sure=own or _is_confirmed(period, known))
+    period = Period(*years, first, last, exact, True, backward, key.signed, key.dated, key.cover)
+    if own and key.titled and key.titled.year != year and not (school or span):
+        return period._replace(outvoted=key.titled)
+    return period._replace(sure=own or _is_confirmed(period, key))
 
 
-def _is_confirmed(period: Period, known: KeyDates) -> bool:
+def _is_confirmed(period: Period, key: KeyDates) -> bool:
     """Whether opening or signature tell that a report is about the year that was read from it."""
-    if known.opened and known.opened.year == period.year:
+    if key.opened and key.opened.year == period.year:
         return True
     late = period.signed_late()
-    return late is not None and -_BEFORE <= late <= (_AFTER if known.titled else 0)
+    return late is not None and -_BEFORE <= late <= (_AFTER if key.titled else 0)
 
 
 @lru_cache(maxsize=8)
@@ -154,21 +154,21 @@ def _year_signed_for(signed: Date | None, last: int) -> int | None:
     return signed.year - (last >= 10 and (signed.month or 12) <= 4)
 
 
-def _year(known: KeyDates, signed: int | None, own: bool) -> int | None:
+def _year(key: KeyDates, signed: int | None, own: bool) -> int | None:
     """The year that the report is about, by title, opening, body and `signed`, the year signed for.
 
-    `own` is whether the year in the title is that of the report; the date under it may be of that year, too,
-    although it was signed in it for the year before.
+    `own` tells whether the year in the title is that of the report. A report on the year before may be signed
+    in it: then its signature does not speak for the title.
     """
-    title, opening = known.titled and known.titled.year, known.opened and known.opened.year
+    title, opening = key.titled and key.titled.year, key.opened and key.opened.year
     if title is None:
         far = opening and signed and abs(opening - signed) > 1
-        compared = opening and signed == opening + 1 and signed in known.compared
+        compared = opening and signed == opening + 1 and signed in key.compared
         return signed if far or compared or not opening else opening
     others = {year for year in (opening, signed) if year}
-    years = list(known.years)
-    if own and known.signed and signed == opening != known.signed.year:
-        years.remove(known.signed.year)
+    years = list(key.years)
+    if own and key.signed and signed == opening != key.signed.year:
+        years.remove(key.signed.year)
     if len(others) == 1 and title not in others and title not in years:
         other = others.pop()
         return other if years.count(other) > 1 else title

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from linter.structure.reporting_period.words import Words
-from linter.text.characters import has
+from linter.text.characters import has, up_to
 from linter.text.dates import MONTHS, RANGE_DASHES, Date, dates, days_in
 from linter.text.sentences import FULL_STOPS, quoted, same_sentence
 
@@ -117,8 +117,8 @@ _LABEL = 12
 
 
 def _signature(text: str, extent: Extent, found: Sequence[Date]) -> Date | None:
-    """The date in a short line at the end of a report, below some of its text: in its title block it is that
-    of a meeting, or of a page on the web.
+    """The date in a short line at the end of a report. One above its text is that of a meeting, or of a web
+    page.
     """
     start, end, (_, title_end), opening = extent
     for date in reversed(found):
@@ -127,8 +127,7 @@ def _signature(text: str, extent: Extent, found: Sequence[Date]) -> Date | None:
             continue
         if line < opening and not has(text[title_end:line], FULL_STOPS):
             return None
-        stop = text.find("\n", date.end)
-        if not text[date.end : end if stop < 0 else stop].strip(" \u3000）)"):
+        if not text[date.end : up_to(text, "\n", date.end, end)].strip(" \u3000）)"):
             return date if text.count("\n", date.end, end) <= 8 else None
     return None
 
@@ -169,6 +168,5 @@ def _cover_dates(text: str, start: int, opening: int, found: Sequence[Date]) -> 
 def _stands_alone(text: str, date: Date, start: int, end: int) -> bool:
     """Whether the line of a date says nothing else but a word or two: 发布时间：2025年1月6日."""
     line = max(start, text.rfind("\n", 0, date.start) + 1)
-    stop = text.find("\n", date.end, end)
-    rest = text[line : date.start] + text[date.end : end if stop < 0 else stop]
+    rest = text[line : date.start] + text[date.end : up_to(text, "\n", date.end, end)]
     return len(rest.strip()) <= _LABEL and not has(rest, FULL_STOPS)

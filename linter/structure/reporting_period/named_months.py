@@ -26,21 +26,21 @@ Months = tuple[int, int]
 """First and last month."""
 
 
-def named_months(text: str, extent: Extent, known: KeyDates, words: Words) -> tuple[Months, bool]:
+def named_months(text: str, extent: Extent, key: KeyDates, words: Words) -> tuple[Months, bool]:
     """First and last month of the period, and whether they are named."""
     title = text[slice(*extent.title)]
     span = re.search(MONTHS, title) if "月" in title else None
     if span:
         return (int(span[1]), int(span[2])), True
-    if known.titled and known.titled.month:
-        return (known.titled.month, known.titled.month), True
-    part = _part_of_year(title) or _half_year(title, known)
+    if key.titled and key.titled.month:
+        return (key.titled.month, key.titled.month), True
+    part = _part_of_year(title) or _half_year(title, key)
     if part:
         return part, True
     if has(title, words.whole_year_titles):
         return (1, 12), True
     opening = text[extent.title[1] : extent.title[1] + OPENING]
-    part = (known.opened and months_behind(text, known.opened)) or _part_opened_with(opening, words)
+    part = (key.opened and months_behind(text, key.opened)) or _part_opened_with(opening, words)
     return part or (1, 12), part is not None
 
 
@@ -64,11 +64,11 @@ def _part_of_year(title: str) -> Months | None:
     return _PARTS_OF_YEAR[min(names)[1]] if names else None
 
 
-def _half_year(title: str, known: KeyDates) -> Months | None:
+def _half_year(title: str, key: KeyDates) -> Months | None:
     """The half that a title such as 半年总结 means, by the date under the report; None for no such title."""
     if "半年" not in title:
         return None
-    signed = known.signed and known.signed.month
+    signed = key.signed and key.signed.month
     return (7, 12) if signed in _SIGNED_FOR_SECOND_HALF else (1, 6)
 
 

@@ -79,16 +79,16 @@ def _answer(outcome: FileOutcome, lang: str) -> CheckAnswer:
         "warnings": summary["warnings"],
         "info": summary["info"],
         "parts": [_part(each) for each in file["parts"]],
-        "findings": [_told(each, FindingAnswer) for each in findings[:LISTED]],
+        "findings": [_for_model(each, FindingAnswer) for each in findings[:LISTED]],
         "left_out": max(0, len(findings) - LISTED),
     }
 
 
 def _part(part: Any) -> Any:
-    sections = [_told(each, SectionAnswer) for each in part["sections"]]
-    return {**_told(part, PartAnswer), "sections": sections}
+    sections = [_for_model(each, SectionAnswer) for each in part["sections"]]
+    return {**_for_model(part, PartAnswer), "sections": sections}
 
 
-def _told(value: dict[str, Any], shape: Any) -> Any:
+def _for_model(value: dict[str, Any], shape: Any) -> Any:
     """What a model is told of a value of the report: what it can act on, no fingerprints."""
     return {key: value[key] for key in shape.__annotations__ if key in value}

@@ -51,7 +51,7 @@ class Tools:
         lang: Lang = None,
     ) -> CheckAnswer:
         """Judge a draft report: what is missing, left over, copied, misnumbered, misdated, and where."""
-        with self._told(lang):
+        with self._errors_in_words(lang):
             return self._checker.check(text, path, rulesets, lang or self._lang)
 
     def explain_rule(
@@ -63,12 +63,12 @@ class Tools:
         lang: Lang = None,
     ) -> RuleAnswer:
         """Explain a rule: why it is there, by which standard, and texts on which it fires or not."""
-        with self._told(lang):
+        with self._errors_in_words(lang):
             return self._rules.rule(rule, ruleset, lang or self._lang)
 
     def list_rulesets(self, lang: Lang = None) -> RulesetsAnswer:
         """List the kinds of reports and the standards that a draft can be judged by, with their sections."""
-        with self._told(lang):
+        with self._errors_in_words(lang):
             return self._rules.all(lang or self._lang)
 
     def draft_skeleton(
@@ -77,11 +77,11 @@ class Tools:
         format: Annotated[Literal["md", "txt"], Field(description="Markdown or plain text")] = "md",
     ) -> SkeletonAnswer:
         """Lay out a draft of a kind: the title, the required headings in order, what belongs under each."""
-        with self._told(None):
+        with self._errors_in_words(None):
             return self._rules.skeleton(ruleset, format)
 
     @contextmanager
-    def _told(self, lang: str | None) -> Iterator[None]:
+    def _errors_in_words(self, lang: str | None) -> Iterator[None]:
         """Errors as what a model can act on. A fault of ours is told by its place, never by a traceback."""
         try:
             with guarded("", Message("工具", "the tool")):

@@ -25,11 +25,6 @@ class Cursor(NamedTuple):
     word: str
     """What is written of the word at the place."""
 
-    @property
-    def path(self) -> tuple[str, ...]:
-        """The keys that lead to the mapping of the place."""
-        return tuple(level.key or "" for level in self.levels[:-1])
-
 
 _KEY = re.compile(r"(?P<indent> *(?:- +)*)(?P<key>[\w-]+):(?:\s+(?P<value>.*)|$)")
 _FLOW = re.compile(r"[{}\[\],]|[\w-]+:(?=\s|$)|\"[^\"]*\"?|'[^']*'?|[^\s,{}\[\]]+")

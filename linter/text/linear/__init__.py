@@ -54,13 +54,9 @@ class Match:
 
     __getitem__ = group
 
-    def groups(self) -> tuple[str | None, ...]:
-        """The texts of all groups."""
-        return tuple(self.group(number) for number in range(1, self._pattern.groups + 1))
-
 
 class Pattern:
-    """A compiled pattern, with `search`, `match`, `fullmatch` and `finditer` as in `re`."""
+    """A compiled pattern, with `search`, `fullmatch` and `finditer` as in `re`."""
 
     def __init__(self, pattern: str) -> None:
         parsed = parse(pattern)
@@ -94,11 +90,6 @@ class Pattern:
             if at == len(text):
                 return
             at = end if end > at else at + 1
-
-    def match(self, text: str) -> Match | None:
-        """The match at the start of a text."""
-        end = self._ends.run(text, 0, len(text))
-        return Match(self, text, (0, end)) if end >= 0 else None
 
     def fullmatch(self, text: str) -> Match | None:
         """The match that is the whole text."""

@@ -49,7 +49,8 @@ def test_the_keys_that_lead_to_the_end_of_a_text(
 ) -> None:
     lines = text.split("\n")
     found = cursor(lines, len(lines) - 1, lines[-1])
-    assert (found.path, found.levels[-1].key, found.word) == (path, key, word)
+    *outer, last = found.levels
+    assert (tuple(level.key for level in outer), last.key, found.word) == (path, key, word)
 
 
 def offered(text: str) -> tuple[set[str], set[str]]:
