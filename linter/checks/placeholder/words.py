@@ -97,6 +97,17 @@ class Words(NamedTuple):
             "how the names of counted things end that no dictionary has: 工作群, 局务会",
         ),
     ]
+    containers: Annotated[
+        WordList,
+        Doc(
+            "也是容器名称的单位，没有交付的动词就不缺数：堆着大米袋",
+            "units that name the container as well, and count only what is handed over: 堆着大米袋",
+        ),
+    ]
+    handed: Annotated[
+        WordList,
+        Doc("交付、购置一类的动词：送去大米袋", "verbs of handing over and of buying: 送去大米袋"),
+    ]
     copulas: Annotated[
         WordList,
         Doc(
