@@ -24,7 +24,7 @@ from linter.text.numerals import (
     legal_value,
 )
 from linter.text.patterns import alternation
-from linter.text.sentences import COLONS, FULL_STOPS
+from linter.text.sentences import CLAUSE_ENDS, COLONS, FULL_STOPS
 
 _DIGITS = CAPITALS + CAPITALS_TRADITIONAL[1:]
 _NUMERALS = _DIGITS + CAPITAL_UNITS + LARGE + "萬億"
@@ -60,7 +60,7 @@ def searcher(words: Words) -> Search:
 def sums(words: Words) -> Search:
     """A search for totals in legal numerals that are not the sum of those before them in their sentence."""
     summed = rf"(?P<sum>{alternation(words.sums)}){alternation(words.in_words)}?[：:]?"
-    total = rf"[，；、][{HAN}]{{0,4}}?{summed}{_WRITTEN}(?=[。，；、）（)(\n]|\Z)"
+    total = rf"[，；、][{HAN}]{{0,4}}?{summed}{_WRITTEN}(?=[{CLAUSE_ENDS}）（)(\n]|\Z)"
 
     def search(text: str) -> Iterator[Problem]:
         if not has(text, tuple(_DIGITS[1:])) or not has(text, ("元", "圆")):

@@ -16,6 +16,7 @@ from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.message import Message
 from linter.text.characters import has
+from linter.text.numerals import DECIMAL
 from linter.text.patterns import alternation
 
 _REACH = 400
@@ -70,7 +71,7 @@ def _is_account(text: str, found: re.Match[str], words: Words) -> bool:
         bool(_figures(found))
         and not figures
         and len(heads) == len(compiled(MEASURE).findall(taken))
-        and not has(text[start : found.start()], "0123456789")
+        and not has(text[start : found.start()], DECIMAL)
         and (found["behind"].strip() in verbs or found["behind"] == found["noun"])
         and not compiled(rf"\b{alternation((*words.partial_english, *words.spelled_english))}\b").search(said)
     )
