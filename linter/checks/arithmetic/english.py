@@ -32,6 +32,8 @@ _ITEM = rf"{NUMBER}(?: (?:[A-Z][\w'’-]* \d+(?![\w,.%]\d)|{WORD})){{1,7}}?"
 _LIST = rf"(?P<list>{_ITEM}(?:(?:, and|,| and) {_ITEM})+)"
 _FIRST = rf"(?:\A|(?<=, )|(?<=and ))(?P<item>{NUMBER})"
 """The figure at the head of an item."""
+_LEAST, _MOST = 0.8, 2
+"""How much of a total its parts come to that no word calls all: with less some may be left out."""
 _REACH = 300
 """Characters before and behind the head of a list, at most."""
 _OF_WHICH = "of which"
@@ -94,7 +96,7 @@ def _are_parts(found: re.Match[str], words: Words) -> bool:
     labels = [item.partition(" ")[2] for item in compiled(_AND).split(found["list"])]
     figures = [value(item["item"]) for item in compiled(_FIRST).finditer(found["list"])]
     said = value(found["total"])
-    near = said / 2 < sum(figures) < said * 2 and all(figure < said for figure in figures)
+    near = said * _LEAST < sum(figures) < said * _MOST and all(figure < said for figure in figures)
     firsts = [label.split()[0] for label in labels]
     placed = all(first in words.placing_english for first in firsts)
     said_of = " ".join((found["noun"], *(label.removeprefix("about ") for label in labels)))
@@ -162,7 +164,7 @@ def rates(words: Words) -> Search:
     part = rf"(?P<part>{NUMBER})"
     patterns = (
         rf"{part}(?: out)? of {whole}(?: {WORD}){{0,3}} \({PERCENT}\)",
-        rf"{part}(?: out)? of {whole}(?: {WORD}){{1,4}}?,? {alternation(words.same_english)} {PERCENT}",
+        rf"{part}(?: out)? of {whole}(?: {WORD}){{0,4}}?,? {alternation(words.same_english)} {PERCENT}",
         rf"\b[Oo]f {whole}(?: {WORD}){{1,4}}, {part}(?: {WORD}){{1,5}} \({PERCENT}\)",
     )
 

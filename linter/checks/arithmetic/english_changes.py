@@ -15,10 +15,9 @@ from linter.checks.arithmetic.english_figures import (
     WORD,
     YEAR,
     not_the_rate,
-    slack,
     value,
 )
-from linter.checks.arithmetic.quantities import written
+from linter.checks.arithmetic.quantities import last_digit, written
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.message import Message
@@ -110,7 +109,9 @@ def _is_scaled(change: re.Match[str]) -> bool:
 def _not_the_difference(found: re.Match[str], right: float) -> Iterator[Problem]:
     """The problem of a difference that is not the right one, whatever was rounded."""
     old, new, by = found["old"], found["new"], found["by"]
-    if abs(right - value(by)) <= slack(old, new, by) + TINY:
+    rough = _is_scaled(found) or any("." in number for number in (old, new, by))
+    rounded = sum(last_digit(number) / 2 for number in (old, new, by)) if rough else 0
+    if abs(right - value(by)) <= rounded + TINY:
         return
     message = Message(
         f"从 {old} 到 {new} 相差 {written(right, 0.01)}，文中为 {by}，请核对",

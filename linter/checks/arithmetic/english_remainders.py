@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from linter.checks.arithmetic.compare import TINY, Problem, Search
 from linter.checks.arithmetic.english_figures import MEASURE, NUMBER, PERCENT, WORD, YEAR, slack, value
-from linter.checks.arithmetic.quantities import written
+from linter.checks.arithmetic.quantities import last_digit, written
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.message import Message
@@ -24,8 +24,8 @@ _REACH = 400
 _ALONE = rf"(?P<noun> {WORD})(?: (?:{WORD}|{YEAR})){{0,8}}"
 """What follows a total in its own sentence."""
 _FROM_PART = rf"(?P<part>{NUMBER})(?: {WORD}){{0,3}}? (?:out )?of (?:the|its|all|our|these) "
-_ALL, _ROUNDED = 100, 1.0
-"""What shares make, and by how many points those that are rounded may miss it."""
+_ALL = 100
+"""What shares make, in per cent."""
 _STEP = r"[^.;!?\n:()]{0,160}?"
 _PAUSE = r"(?:[.;] |, | |, and | and |, while | while |, but )"
 
@@ -112,7 +112,8 @@ def shares(words: Words) -> Search:
 def _not_all(found: re.Match[str], given: list[str]) -> Iterator[Problem]:
     """The problem of a rest in per cent that, with the shares before it, does not make 100."""
     right = _ALL - sum(map(float, given))
-    if abs(right - float(found["percent"])) <= _ROUNDED or right <= 0:
+    rounded = sum(map(last_digit, (*given, found["percent"])))
+    if abs(right - float(found["percent"])) <= rounded or right <= 0:
         return
     message = Message(
         f"前面各项之外余 {written(right, 0.1)}%，文中为 {found['percent']}%，请核对",

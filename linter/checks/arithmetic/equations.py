@@ -23,7 +23,7 @@ _PLUS, _TIMES, _BY = "+＋", "×✕", "÷"
 _LARGE = alternation([scale for scale in SCALES if scale.endswith(("万", "亿"))])
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _READ = rf"({_NUMBER})({_LARGE})?([%％])?"
-_TERM = rf"{_NUMBER}(?:{_LARGE})?(?:[%％]|[{HAN}]{{1,3}})?"
+_TERM = rf"{_NUMBER}(?:{_LARGE})?(?:[%％]|[{HAN}]{{1,8}})?"
 _BLANK = r"[ \u3000]?"
 _SUM = rf"(?:{_BLANK}[{_PLUS}]{_BLANK}[{HAN}]{{0,8}}{_TERM}){{1,12}}"
 """What follows the first number of a sum; each may be named: 农村80名+机关40名."""

@@ -50,7 +50,7 @@ def _is_rank(text: str, old: Quantity, words: Words) -> bool:
 
 _TIMES = "倍"
 _ABOUT = 0.6
-"""How much of its last digit a growth of so many times may be out by: 增长1倍 is said of 70% and of 160%."""
+"""How much of itself a growth by one whole time may be out by: 增长1倍 is said of 70% and of 160%."""
 _NEAR = 40
 """How many characters before its figures tell what has grown."""
 
@@ -93,7 +93,8 @@ def _in_per_cent(claim: Quantity) -> Quantity:
     """A growth of so many times as a percentage: 增长1.5倍 is 150%. One by whole times is about so much."""
     if claim.unit != _TIMES:
         return claim
-    return claim._replace(value=claim.value * 100, step=claim.step * 100 * _ABOUT, unit="%")
+    about = _ABOUT if claim.step >= 1 else 1
+    return claim._replace(value=claim.value * 100, step=claim.step * 100 * about, unit="%")
 
 
 def _is_real(text: str, new: Quantity, claim: Quantity, words: Words) -> bool:

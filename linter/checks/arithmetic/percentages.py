@@ -7,7 +7,7 @@ from math import inf
 from typing import NamedTuple
 
 from linter.checks.arithmetic.compare import Problem, Search
-from linter.checks.arithmetic.quantities import written
+from linter.checks.arithmetic.quantities import last_digit, written
 from linter.checks.arithmetic.sentences import Sentence, sentence_reader
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
@@ -77,8 +77,9 @@ def _share_problems(text: str, one: Sentence, words: Words, patterns: _Patterns)
     head = text[one.start : found[0].start() - len(labels[0])] if labels else ""
     if labels and _is_whole(head, labels, found, words):
         total = sum(float(match["number"]) for match in found)
-        slack = 0.5 + 0.05 * len(found)
-        if total > 100 + slack or (total < 100 - slack and _are_all(one, labels, found, words)):
+        cut_off = sum(last_digit(match["number"]) for match in found)
+        too_few = total < 100 - cut_off and _are_all(one, labels, found, words)
+        if too_few or total > 100.5 + 0.05 * len(found):
             last = found[-1]
             zh = f"各部分占比合计为{written(total, 0.1)}%，{'超过了' if total > 100 else '不到'}100%，请核对"
             message = Message(zh, f"the shares sum to {written(total, 0.1)} %: check them")

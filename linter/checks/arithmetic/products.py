@@ -31,7 +31,7 @@ def searcher(words: Words) -> Search:
         rf"(?:是|{alternation(words.reaching)})?"
     )
     total = (
-        rf"(?:[/／][{HAN}])?[{HAN}]{{0,2}}[）)]?[，,][{HAN}]{{0,6}}?"
+        rf"(?:[/／][{HAN}])?[{HAN}]{{0,2}}[）)]?(?:[（(][{HAN}]{{1,8}}[）)])?[，,][{HAN}]{{0,6}}?"
         rf"(?P<sum>{alternation((*words.sums, *words.totals_of_products))})[{HAN}]{{0,4}}"
     )
 
@@ -42,7 +42,9 @@ def searcher(words: Words) -> Search:
             count, price, whole = one.figures[:_FEWEST]
             rated = compiled(each).fullmatch(text, count.end, price.start)
             summed = compiled(total).fullmatch(text, price.end, whole.start)
-            if not rated or not summed or has(summed[0].replace(summed["sum"], ""), words.elsewhere):
+            if not rated or not summed or has(text[whole.end : one.end], words.left):
+                continue
+            if has(summed[0].replace(summed["sum"], ""), (*words.elsewhere, *words.other_amounts)):
                 continue
             if not rated["unit"] or _are_alike(rated["unit"], count.unit):
                 yield from _wrong(text, count, price, whole)

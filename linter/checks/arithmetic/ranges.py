@@ -11,24 +11,22 @@ from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.message import Message
 from linter.text.characters import HAN, has
-from linter.text.measures import MEASURED, RANGED, TIMES
+from linter.text.measures import GRADUAL, MEASURED, RANGED, TIMES
 from linter.text.patterns import alternation
 from linter.text.sentences import COMMON_CLAUSE_ENDS
 
 _ORDINALS = ("名", "期", "批")
 """Behind these a range may count down: 公布第10～6名."""
-_UNITS = [*(unit for unit in RANGED if unit not in _ORDINALS), "摄氏度"]
-_MEASURES = [
-    unit for unit in _UNITS if unit in MEASURED or unit in TIMES or unit.endswith(("元", "岁", "度", "℃"))
-]
+_UNITS = [unit for unit in RANGED if unit not in (*_ORDINALS, *GRADUAL)]
+_MEASURES = [unit for unit in _UNITS if unit in MEASURED or unit in TIMES or unit.endswith(("元", "岁"))]
 """Behind a hyphen others make a number of it: 5-3户."""
 _NUMBER = r"\d{1,6}(?:\.\d+)?"
-_ALONE = rf"(?<![\w.:：/\-－—–～~−%=&#(](?<![{HAN}]))(?<![第负下零至到])(?!0\d)"
-"""Where a range begins that is no code, no date and not below nought."""
+_ALONE = rf"(?<![\w.:：/\-－—–～~−%=&#(](?<![{HAN}]))(?<![第负下零至到满])(?!0\d)"
+"""Where a range begins that is no code, no date, not below nought and no offer (满200-30元)."""
 _FIRST = rf"{_ALONE}(?P<first>{_NUMBER})(?P<same>[%％℃]|[{HAN}]{{1,3}})?"
 _RANGE = (
     rf"{_FIRST}(?:[～~](?P<last>{_NUMBER})(?P<unit>{alternation(_UNITS)})"
-    rf"|[—－–-]{{1,2}}(?P<end>{_NUMBER})(?P<measure>{alternation(_MEASURES)}))"
+    rf"|[—－–-]{{1,2}}(?P<end>{_NUMBER})(?P<measure>{alternation(_MEASURES)}))(?![=＝])"
 )
 _LARGE = ("万", "亿")
 _PAUSE = f"[{COMMON_CLAUSE_ENDS}\\n]"

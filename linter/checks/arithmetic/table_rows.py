@@ -54,7 +54,7 @@ def _odd_one(
         if not total or len(parts) < len(columns) or has(total.unit, RELATIVE):
             continue
         low, high = made([part.low for part in parts]), made([part.high for part in parts])
-        if low - total.step / 2 - TINY <= total.high and total.low <= high + total.step / 2 + TINY:
+        if low - total.step - TINY <= total.high and total.low <= high + total.step + TINY:  # rounded
             agreed += 1
         else:
             wrong.append((total, parts))

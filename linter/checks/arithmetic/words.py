@@ -101,6 +101,10 @@ class Words(NamedTuple):
             "names of what the count by the price makes, beside those of `sums`: 总价",
         ),
     ]
+    other_amounts: Annotated[
+        WordList,
+        Doc("说总数是别的数的词：保险金额", "words that make another amount of a total: 保险金额"),
+    ]
     wholes: Annotated[
         WordList,
         Doc("合计之前说全部的词：全校共50人", "words for the whole before a sum: 全校共50人"),
