@@ -55,7 +55,6 @@ def growths(words: Words) -> Search:
     when = rf"(?: (?:{WORD}|{YEAR})){{0,5}}?"
     behind = rf"{change}{when}[,;:–—]? ?\(?{kinds} {PERCENT}"
     before = rf"{change}{when}[,;:–—]? ?\(?an? {PERCENT} {alternation(words.growth_nouns_english)}"
-
     at_once = _change(words, rf"(?:by )?{PERCENT},? (?:{WORD} ){{0,3}}?")
 
     def search(text: str) -> Iterator[Problem]:
@@ -74,26 +73,29 @@ def differences(words: Words) -> Search:
     when = rf"(?: (?:{WORD}|{YEAR})){{0,5}}?"
     by = [kind for kind in words.growths_english if kind.endswith((" of", " by"))]
     change = rf"{_change(words)}{when}[,;:–—]? ?\(?{alternation(by)} (?P<by>{MEASURE})"
+    at_once = _change(words, rf"by (?P<by>{MEASURE})(?P<what> [a-z]+)?,? (?:{WORD} ){{0,3}}?")
     ended = rf"[.,;:)–—\n]|\Z| {alternation(words.behind_change_english)}\b"
 
-    at_once = _change(words, rf"by (?P<by>{MEASURE})(?P<what> [a-z]+)?,? (?:{WORD} ){{0,3}}?")
-
     def search(text: str) -> Iterator[Problem]:
-        for found, old, new in _changes(text, change, words):
-            unit = _POINTS if _is_share(found) else re.escape(found["unit"] or "") or r"\Z(?!\Z)"
-            said = compiled(rf"(?:{unit})?(?={ended})").match(text, found.end("by"))
-            bare = _is_share(found) or _is_scaled(found)
-            if said and (said[0] or not bare) and (new > old) == bool(found["up"]):
-                yield from _not_the_difference(found, abs(new - old))
-        for found, old, new in _changes(text, at_once, words):
-            alike = not found["what"] or found["what"] == found["unit"] or not found["unit"]
-            sized = not (_is_share(found) or _is_scaled(found)) and not compiled(SCALE).match(
-                text, found.end("by")
-            )
-            if alike and sized and (new > old) == bool(found["up"]):
-                yield from _not_the_difference(found, abs(new - old))
+        for pattern, is_alike in ((change, _ends_alike), (at_once, _is_of_one)):
+            for found, old, new in _changes(text, pattern, words):
+                if (new > old) == bool(found["up"]) and is_alike(found, text, ended):
+                    yield from _not_the_difference(found, abs(new - old))
 
     return search
+
+
+def _ends_alike(change: re.Match[str], text: str, ended: str) -> bool:
+    """Whether what a change is by has the unit of its figures behind it, or none: an increase of 7 points."""
+    unit = _POINTS if _is_share(change) else re.escape(change["unit"] or "")
+    said = compiled(rf"(?:{unit})?(?={ended})").match(text, change.end("by"))
+    return said is not None and (said[0] != "" or not (_is_share(change) or _is_scaled(change)))
+
+
+def _is_of_one(change: re.Match[str], text: str, _: str) -> bool:
+    """The same where it stands before them: rose by 15 jars, from 40 to 55."""
+    scaled = _is_share(change) or _is_scaled(change) or compiled(SCALE).match(text, change.end("by"))
+    return not scaled and (not change["what"] or change["unit"] in (None, change["what"]))
 
 
 def _is_share(change: re.Match[str]) -> bool:
