@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
-from itertools import takewhile
+from itertools import islice, takewhile
 from operator import itemgetter
 from typing import Any
 
@@ -35,7 +35,15 @@ _HEADS = {
     "+++": (re.compile(rf"{_KEY}[ \t]*=[ \t]*\S"), ("+++",)),
 }
 """What a head begins with: what its next line is like, and what it ends with."""
+_TITLE = re.compile(
+    r"(?:title|\"title\"|'title')[ \t]*[:=][ \t]*"
+    r"(?:\"(?P<double>(?:\\.|[^\"\\])+)\"[ \t]*|'(?P<single>[^']+)'[ \t]*"
+    r"|(?P<plain>[^\s\"'\[\]{}|>&*!%#~-](?:[^#]|(?<=\S)#)*))(?:#.*)?$",
+    re.IGNORECASE,
+)
+"""The title in a head, with or without quotes; one that goes on over several lines is not read."""
 _HIDDEN = Role("hidden")
+_HEAD_TITLE = Role("title", level=1)
 
 
 def read(path: str, data: bytes) -> Document:
@@ -112,6 +120,9 @@ def line_roles(lines: list[str]) -> dict[int, Role]:
     head = _front_matter(lines)
     roles = dict.fromkeys(range(head), _HIDDEN)
     roles.update(_roles(lines, head, len(lines), unwrap=True))
+    if head and not _has_title(roles):
+        titles = (index for index in range(1, head - 1) if _TITLE.match(lines[index]))
+        roles |= dict.fromkeys(islice(titles, 1), _HEAD_TITLE)
     named = [index for index, line in enumerate(lines) if "]:" in line and index not in roles]
     return roles | {index: _SIGN for index in named if _REFERENCE.match(lines[index])} if named else roles
 
@@ -123,6 +134,13 @@ def _front_matter(lines: list[str]) -> int:
         return 0
     body = list(takewhile(lambda line: line.rstrip() not in ends, lines[1:]))
     return len(body) + 2 if len(body) + 1 < len(lines) else 0
+
+
+def _has_title(roles: dict[int, Role]) -> bool:
+    """Whether a text has a title of its own below the head: of several headings of level 1, or of none,
+    each is a section.
+    """
+    return sum(role.level == 1 for role in roles.values()) == 1
 
 
 @cache
@@ -219,6 +237,9 @@ def _blocks(text: str, start: int, end: int, role: Role, index: int) -> Iterator
             level = 0
     elif role.kind in ("paragraph", "code"):
         yield Block(start, end, role.kind, role.level)
+    elif role.kind == "title" and (title := _TITLE.match(text[start:end])) and title.lastgroup:
+        begin = start + title.start(title.lastgroup)
+        yield Block(begin, begin + len(title[title.lastgroup].rstrip()), level=role.level)
 
 
 def _parted(text: str, start: int, end: int, title: bool) -> Iterator[tuple[int, int]]:

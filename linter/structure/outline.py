@@ -64,7 +64,7 @@ def alike(document: Document, one: LineMatchers, other: LineMatchers) -> bool:
 
 def read_source(document: Document, match: LineMatchers) -> Source:
     """The lines of a document, with the tests of lines."""
-    return Source(document.text, _lines(document.text, document.blocks), match.types, match.web)
+    return Source(document.text, _lines(document.text, document.blocks), match.types, match.web, match.names)
 
 
 @lru_cache(maxsize=2)

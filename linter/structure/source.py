@@ -27,6 +27,8 @@ class Source(NamedTuple):
     lines: Sequence[Line]
     types: LineTypes
     web: WebLines
+    names: frozenset[str]
+    """The heading words of the ruleset, in small letters."""
 
     def words(self, index: int) -> str:
         """A line without its lead and number."""

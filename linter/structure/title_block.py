@@ -4,6 +4,7 @@ import re
 
 from linter.structure.line_types import LONGEST_TITLE, is_numeric_date
 from linter.structure.source import Source
+from linter.structure.unnumbered import named
 from linter.structure.web_lines import is_timestamp
 from linter.text.sentences import LINE_ENDS
 
@@ -15,6 +16,9 @@ _HEAD = 40
 """The longest line, in characters, above a title that belongs to it (a unit, a motto, a security mark), or
 that is a title because it stands first.
 """
+
+_SECTIONS = 3
+"""So many headings of level 1 that are heading words are the sections of a report."""
 
 _FILE_OR_PAGE = r"\S.*\.[A-Za-z]{2,4}|\W*第?\s*\d+\s*页?(?:\W*共\s*\d+\s*页)?\W*|\W+"
 """The name of a file, the number of a page, or a line of marks."""
@@ -39,12 +43,15 @@ def is_declared(source: Source, index: int) -> bool:
 def title_line(source: Source, first: int, end: int) -> int | None:
     """The line of a report's title; None when it has none.
 
-    A heading of level 1 is the title, unless a title in plain text stands above it and it is a section.
+    A heading of level 1 is the title, unless it is a section: a title in plain text stands above it, or the
+    name of the file says what the report is.
     """
     for index in range(first, min(first + _NEAR, end)):
         if is_declared(source, index):
             above = _title_above(source, first, index, end)
-            return index if above is None else above
+            if above is None and not _are_sections(source, index, end):
+                return index
+            return above
         if is_title(source, index):
             return index
         if source.is_running(index):
@@ -91,6 +98,15 @@ def _title_above(source: Source, first: int, declared: int, end: int) -> int | N
     siblings = any(source.lines[index].level == 1 for index in range(declared + 1, end))
     named = is_title(source, declared) or source.words(declared).isascii()
     return first if siblings or not named else None
+
+
+def _are_sections(source: Source, declared: int, end: int) -> bool:
+    """Whether the first declared heading and others of level 1 are heading words of the ruleset: sections of
+    a report that is named by its file alone.
+    """
+    firsts = [index for index in range(declared, end) if source.lines[index].level == 1]
+    known = [named(source.words(index), source.names) is not None for index in firsts]
+    return sum(known) >= _SECTIONS and known[0]
 
 
 def _is_short_title(source: Source, index: int) -> bool:

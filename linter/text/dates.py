@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from linter.text.characters import is_han
 from linter.text.numerals import DECIMAL, ONE_TO_TEN, YEAR_DIGITS, ZEROS, value_of
 from linter.text.sentences import same_sentence
 
@@ -37,6 +38,8 @@ YEAR_PERIODS = {
     "全年": (1, 12), "上半年": (1, 6), "下半年": (7, 12), "前三季度": (1, 9),
     "一季度": (1, 3), "二季度": (4, 6), "三季度": (7, 9), "四季度": (10, 12),
     "第一季度": (1, 3), "第二季度": (4, 6), "第三季度": (7, 9), "第四季度": (10, 12),
+    "1季度": (1, 3), "2季度": (4, 6), "3季度": (7, 9), "4季度": (10, 12), "前3季度": (1, 9),
+    "第1季度": (1, 3), "第2季度": (4, 6), "第3季度": (7, 9), "第4季度": (10, 12),
 }  # fmt: skip
 """The periods of a year that have a name, as first and last month."""
 
@@ -56,6 +59,9 @@ WEEKDAYS = "一二三四五六日"
 _WEEKDAYS_TOO = WEEKDAYS + "天"
 _DIGITS = frozenset(DECIMAL)
 _WEEKDAYS = ("星期", "礼拜", "周")
+_BEFORE_WEEKDAY = " \u3000·•，,（([【是为本上下午晚"
+_BEHIND_WEEKDAY = "上下中早晚"
+"""Parts of the day. Behind a blank, any other word goes on with the day of the week: 16日 周一鸣."""
 # A plain string: compiled, and kept by `re`, when a text has such a date, which few have.
 _WRITTEN = f"二[{ZEROS}][{YEAR_DIGITS}]{{2}}年度?(?:([{ONE_TO_TEN}]{{1,2}})月(?:([{ONE_TO_TEN}]{{1,3}})日)?)?"
 # A month alone may be a length of time or half a name (三月, 十月革命): a day or 份 must stand behind it.
@@ -175,16 +181,17 @@ def _day(
 
 
 def _weekday(text: str, place: int) -> tuple[int | None, int]:
-    """The day of the week behind a day, and where it ends: not 周一至周五, 周日常, 会议周三."""
+    """The day of the week behind a day, and where it ends: not 周一至周五, 周日常, 会议周三, 周一鸣."""
     near = text[place : place + 9]
     at, word = min(((near.find(word), word) for word in _WEEKDAYS if word in near), default=(-1, ""))
     name = at + len(word)
     numbered = any(char in _DIGITS for char in near[:at])
     if at < 0 or at > 6 or numbered or near[name : name + 1] not in tuple(_WEEKDAYS_TOO):
         return None, place
-    if near[:at].strip(" ，,（(是为上下午晚") or text[place + name + 1 : place + name + 2] in tuple(
-        "至到—、常期"
-    ):
+    behind = text[place + name + 1 : place + name + 2]
+    if near[:at].strip(_BEFORE_WEEKDAY) or behind in tuple("至到—、常期以例"):
+        return None, place
+    if at and near[:at].isspace() and is_han(behind) and behind not in _BEHIND_WEEKDAY:
         return None, place
     return min(_WEEKDAYS_TOO.index(near[name]), 6), place + name + 1
 
@@ -218,7 +225,8 @@ def _dotted(text: str) -> Iterator[Date]:
             month, behind = _number(text, start + 5, 2)
             day, end = _number(text, behind + 1, 2)
             if month and day and text[behind] == sign and text[end : end + 1] not in _SIGNS:
-                yield Date(start, end, int(text[start : start + 4]), int(month), int(day))
+                weekday, last = _weekday(text, end)
+                yield Date(start, last, int(text[start : start + 4]), int(month), int(day), weekday)
         start = text.find("20", start + 1)
 
 
@@ -233,7 +241,8 @@ def _written(text: str) -> Iterator[Date]:
         month, day = (value_of(numeral) if numeral else None for numeral in match.groups())
         period = "" if month else _period_at(text, match.end())
         year = value_of(match.group()[:4])
-        yield Date(match.start(), match.end() + len(period), year, month, day, period=period)
+        weekday, end = _weekday(text, match.end()) if day else (None, match.end())
+        yield Date(match.start(), end + len(period), year, month, day, weekday, period)
 
 
 def _written_months(text: str) -> Iterator[Date]:

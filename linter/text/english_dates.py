@@ -11,6 +11,9 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
 WEEKDAYS_ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in WEEKDAYS_ENGLISH)
 
+_NO_SIZE = r"(?! +\d{1,2} +(?:\d{1,2}:\d\d|(?:19|20)\d\d)\b)"
+"""What follows no month whose day stands before it: in a list of files that is a size, 98 Jul 30 20:22."""
+
 
 @cache
 def _pattern() -> Pattern[str]:
@@ -18,11 +21,15 @@ def _pattern() -> Pattern[str]:
     compiled on first use.
     """
     month = "|".join(f"{name[:3]}(?:{name[3:]})?" if name[3:] else name for name in _MONTHS)
+    month = month.replace("Sep(", "Sept?(")
+    after = rf"(?:,? (?P<after>{_WEEKDAY})\b(?!,? \d| ?[\w’']))?"
     day = r"(?<![\w.])\d{1,2}(?:st|nd|rd|th)?"
     return compile(
         rf"(?:\b(?P<weekday>{_WEEKDAY})\.?,? (?:the )?)?"
-        rf"(?:(?P<day>{day})(?: of)? (?P<month>{month})\b|\b(?P<first>{month})\.? (?P<second>{day})\b)"
-        rf"(?:,? (?P<year>(?:19|20)\d\d)\b)?(?: \((?P<behind>{_WEEKDAY})\.?\))?",
+        rf"(?:(?P<day>{day})(?: of)? (?P<month>{month})\b{_NO_SIZE}"
+        rf"|\b(?P<first>{month})\.? (?P<second>{day})\b)"
+        rf"(?:(?:\.(?= (?:19|20)\d\d))?,? (?P<year>(?:19|20)\d\d)\b{after})?"
+        rf"(?: \((?P<behind>{_WEEKDAY})\.?\))?",
         IGNORECASE,
     )
 
@@ -34,7 +41,7 @@ def english_dates(text: str, start: int, end: int) -> Iterator[Date]:
     for match in _pattern().finditer(text, start, end):
         day, month = match["day"] or match["second"], match["month"] or match["first"]
         year = int(match["year"]) if match["year"] else None
-        named = match["weekday"] or match["behind"]
+        named = match["weekday"] or match["after"] or match["behind"]
         weekday = _index(WEEKDAYS_ENGLISH, named) if named else None
         number = _index(_MONTHS, month) + 1
         yield Date(*match.span(), year, number, int(day.rstrip("stndrhSTNDRH")), weekday)

@@ -57,6 +57,11 @@ CIRCLED_TYPED = CIRCLED[:20]
 
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 """The ten stems, which number chapters and parties of a contract; the index plus one is the value."""
+BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
+"""The twelve branches, which with a stem before them count years; the index plus one is the value."""
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+"""The letters that count items in English: (a), (b); the index plus one is the value."""
 
 _VALUES = {char: value for value, char in enumerate(DIGITS)} | {"零": 0, "两": 2, "○": 0}
 _WORTH = {unit: 10 ** (power + 1) for power, unit in enumerate(UNITS)}

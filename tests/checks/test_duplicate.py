@@ -362,6 +362,9 @@ LINES = Options(unit="line", min_chars=6)
         f"水务所2024年工作总结\n水务所\n水务所2024年工作总结\n{WELLS}",
         f"表彰名单\n一、先进集体\n东片机井管理站\n东片机井管理站\n{WELLS}",
         f"水务所工作总结\n经办人签字：\n经办人签字：\n{WELLS}",
+        f"水务所工作总结\n- 东片机井\n- 东片机井\n{WELLS}",
+        f"水务所工作总结\n- 检修东片机井并更换三处水泵。\n{WELLS}\n- 检修东片机井并更换三处水泵。",
+        "- Mend the quay.\n- Mend the quay.",
     ],
 )
 def test_lines_that_a_list_or_a_cover_repeats_are_left_alone(text: str) -> None:
@@ -370,6 +373,18 @@ def test_lines_that_a_list_or_a_cover_repeats_are_left_alone(text: str) -> None:
 
 def test_a_title_pasted_twice_is_found() -> None:
     assert pairs(f"水务所2024年工作总结\n　水务所2024年工作总结\n{WELLS}", LINES) == [(1, 2)]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "- 检修东片机井并更换三处水泵。",
+        "* Renew each certificate a month before it expires.",
+        "• 检修东片机井并更换三处水泵",
+    ],
+)
+def test_an_item_pasted_twice_is_found(item: str) -> None:
+    assert pairs(f"水务所工作总结\n{item}\n  {item}\n{WELLS}", LINES) == [(2, 3)]
 
 
 LONG = (

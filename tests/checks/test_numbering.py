@@ -13,6 +13,8 @@ from linter.checks.numbering import Options, build
 from linter.checks.numbering.series import all_series
 from linter.checks.numbering.writing import written
 from linter.model.document import Block
+from linter.model.outline import Context
+from linter.readers import markdown
 from linter.readers.support.encoding import decode
 from linter.structure.numbers import number_at
 from linter.text.numerals import to_chinese, value_of
@@ -44,6 +46,10 @@ SILENT = {
     ),
     "figures without captions": "水位见图1，沉降见图3，从图4可以看出。",
     "more references than captions": lines("水位见图1，沉降见图3，渗流见图4。", "图1 水位过程线"),
+    "releases": lines("2025年改版记录", "3.10.1", "修缮两处。", "3.10.3", "补漏一处。", "3.12.1", "换泵。"),
+    "releases, the last first": lines(
+        "改版记录", "0.18.3 (2025-10-29):", "换泵。", "0.18.2 (2025-10-24):", "补漏。"
+    ),
     "figures of chapters": lines("图1-1 水位", "图1-3 沉降", "图2.1 渗流", "见图2-4。"),
     "figures of other documents": lines(
         "图1 水位过程线", "图2 沉降过程线", "按《设计报告》图7施工，经费列附件2表5。", "上报附表3、附图4。"
@@ -565,6 +571,10 @@ DEFECTS = {
         lines("1. 制度", "1.1 修订四项。", "1.2 公示四项。", "1.2 监督。", "2. 队伍", "2.1 办班。"),
         (4, "1.2"),
     ),
+    "decimals of three figures, gap": (
+        lines("2.3.1 办班三期", "两班。", "2.3.3 轮岗六人", "六人。"),
+        (3, "2.3.3"),
+    ),
     "decimals, gap": (lines("2. 队伍", "2.1 办班三期。", "2.3 轮岗六人。"), (3, "2.3")),
     "一是, gap": ("还有差距：一是人手不足；二是经费偏紧；四是设备老化。", (1, "四是")),
     "一是, repeat": ("还有差距：一是人手不足；二是经费偏紧；二是设备老化。", (1, "二是")),
@@ -878,6 +888,37 @@ def test_in_markdown_two_items_with_the_number_1_are_right() -> None:
     case = draft(lines("1. 修订四项。", "1. 公示四项。"))
     assert list(build(ALL)(case))
     assert list(build(ALL)(case._replace(document=case.document._replace(format="markdown")))) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param("# A\n\n## Tides\n\n## Quays\n\n## Boats\n\nTwo.\n", [], id="most have none: a skeleton"),
+        pytest.param("# A\n\n## Tides\n\nTwo.\n\n## Quays\n", [], id="too few to tell"),
+        pytest.param("# A\n\n# Tides\n\nTwo.\n\n# Quays\n\nOne.\n", [], id="the title of the file"),
+        pytest.param("---\ntitle: A\n---\n# A\n# Tides\nTwo.\n# Quays\nOne.\n", [], id="the title once more"),
+        pytest.param("# A\n## Tides\n### Ebb\nLow.\n## Quays\nTwo.\n## Boats\nOne.\n", [], id="a heading below it"),
+        pytest.param("# A\n## Unreleased\n## Tides\nTwo.\n## Quays\nOne.\n", [], id="it says all"),
+        pytest.param("# A\n## Tides\n![t](t.png)\n## Quays\nTwo.\n## Boats\nOne.\n", [], id="a picture below it"),
+        pytest.param("# A\n## Tides\nTwo.\n## Week 12\n## Quays\nOne.\n", [], id="a figure: a divider"),
+        pytest.param("# A\n## Releases\n## 2.1 (May)\nTwo.\n## 2.0\nOne.\n## Boats\nOne.\n", [], id="one for others"),
+        pytest.param("# A\n## Tides\nTwo.\n## Quays\n- \n## Boats\nOne.\n", ["## Quays"], id="an empty item"),
+        pytest.param("# A\n## Tides\n## Quays\nTwo.\n## Boats\nOne.\n", ["## Tides"], id="the first"),
+        pytest.param(
+            "---\ntitle: A\n---\n# Tides\n# Quays\nTwo.\n# Boats\nOne.\n", ["# Tides"], id="the first below a head"
+        ),
+        pytest.param("# A\n## Tides\nTwo.\n## Quays\nTwo.\n## Boats\n", ["## Boats"], id="the last of the file"),
+        pytest.param("# A\n## Tides\nTwo.\n## [Quays](q.md#a)\n## Boats\nOne.\n", [], id="a link leads to what it has"),
+        pytest.param("# 年报\n## 潮汐\n两处。\n## 码头\n## 船只\n一艘。\n", ["## 码头"], id="Chinese"),
+        pytest.param(
+            "# A\n## Tides\n### Ebb\nLow.\n### Flood\n### Slack\nShort.\n## Quays\nTwo.\n", ["### Flood"], id="lower"
+        ),
+    ],
+)  # fmt: skip
+def test_headings_of_markdown_need_text_where_their_like_have_some(source: str, expected: list[str]) -> None:
+    document = markdown.read("ferry.md", source.encode())
+    matches = build(ALL)(Context(document, outline(document)))
+    assert [document.text[match.start : match.end] for match in matches] == expected
 
 
 def test_cells_and_code_are_not_read() -> None:

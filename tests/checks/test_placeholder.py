@@ -234,6 +234,19 @@ The warranty is disclaimed, and so is the rest of the software.**
 Girls have XX chromosomes; Act XX describes boats, chapter XX describes locks, and size XX fits. Vol. XX covers boats.
 The ferry has ____ on Mondays. We met the __ methods, the XX games, a XXL boats sign and clause XX was cut.
 The boats XX-300s lie in the ____ Plus yard.
+# what English says to readers, and names of values
+Ring the bell here. Tickets are sold here. Boats turn here... The ferry stops here.
+Read the timetable here... Add your boat to the list here. Details here: see the annex.
+This section is used to list the ferries; the bridge (to be added in May) is left out.
+We add more boats (three) each year (to come in May). “Bla bla”, said the keeper.
+[Please see the annex on tides first] [Please note the low bridge] <title> <lock-keeper> <tide>
+quay --list <harbour name>
+    quay <boat name> -o
+Scanning is 200x faster, 190x as large and ~150-200x more useful.
+More is planned (see the file TODO). The quay is to be completed in May. To be added to the list, write to us.
+Volume: XX
+Sex chromosomes: XX
+The list xx: boats. Size: XXL
 # boxes that are chosen or ticked, and bullets
 □男 □女
 □同意　□不同意
@@ -288,6 +301,25 @@ FOUND = """
 The ferry carried ⟦XX⟧ passengers and ⟦XXX⟧ bicycles, and mended ⟦____⟧ planks.
 We trained ⟦XX⟧ people; some ⟦_____⟧ boats were late.
 Repairs took ⟦XX⟧ days, with ⟦___⟧ volunteers.
+Ferries repaired: ⟦xx⟧
+**Length of the quay (m):** ⟦XXX⟧
+# prompts in English
+⟦Your answer here.⟧
+⟦Describe the damage to the quay here.⟧
+Week 2: ⟦[Date Range]⟧
+- ⟦To be completed⟧
+*⟦To be added.⟧*
+The lock was built in ⟦200x⟧ and widened.
+⟦Document all moorings here⟧
+⟦Insert the tide table here...⟧
+⟦Put the new description here⟧
+- ⟦Results go here.⟧
+⟦Rationale here...⟧
+⟦Use this section to list the boats that were mended⟧. Then go on.
+⟦(to be added)⟧, boats mended: ⟦(add more)⟧, quays ⟦(insert number)⟧
+All boats lie at anchor ⟦blah, blah blah⟧.
+Keeper - ⟦<boat name>⟧, well-kept
+Keeper: ⟦<TBD>⟧, pilot: ⟦<todo>⟧, ⟦[Please add the name of the quay]⟧
 # fields
 ⟦【单位名称】⟧2024年工作总结
 ⟦【姓名】⟧于⟦【日期】⟧到任，荣获⟦【荣誉称号】⟧
@@ -551,6 +583,42 @@ def test_markdown_signs_are_no_masks() -> None:
     ]
     assert found(draft("\n".join(numbered))) == []
     assert len(found(draft("（一）**镇派员参加：二人。"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ferries\n\nTO-DO\n=====\n\nMend the quay.\n", []),
+        ("Ferries\n\nTODO\n----\nMend the quay.\n", []),
+        ("Ferries\n\nTODO\nMend the quay.\n", ["TODO"]),
+        ("Ferries\n\nQuay: TODO\n==========\nMended.\n", ["TODO"]),
+    ],
+)
+def test_a_tag_that_is_underlined_heads_a_list(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in found(draft(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"), [("date", ["null"]), ("null or a date", []), ("nullable", ["null"])]
+)
+def test_a_value_that_a_table_names_among_words_is_none_left_over(kind: str, expected: list[str]) -> None:
+    text = f"# Locks\n\n| Name | Default | Type |\n|---|---|---|\n| opened | null | {kind} |\n"
+    source = markdown.read("locks.md", text.encode())
+    assert [source.text[start:end] for start, end in found(Context(source, ()))] == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("---\nlayout: post\n---\n", ["${c}"]),
+        ("---\ntitle: Ferries\npermalink: /ferries/\n---\n", ["${c}"]),
+        ("---\ntitle: Ferries\n---\n", ["{{a}}", "{% b %}", "${c}"]),
+        ("layout: the ferries\n", ["{{a}}", "{% b %}", "${c}"]),
+    ],
+)
+def test_what_is_filled_in_when_a_site_is_built_is_left_alone(head: str, expected: list[str]) -> None:
+    source = markdown.read("ferries.md", f"{head}\n# Ferries\n\n{{{{a}}}} {{% b %}} ${{c}}\n".encode())
+    assert [source.text[start:end] for start, end in found(Context(source, ()))] == expected
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.model.outline import Context
+from linter.readers import markdown
 from tests.support.drafts import document, draft
 from tests.support.rules import finds
+from tests.support.words import outline
 
 FINDS = finds("residue", "residue")
 
@@ -485,12 +487,48 @@ def test_what_the_author_wrote_is_left_alone(text: str) -> None:
         ("当前位置：\n首页\n>\n政务信息\n>\n要闻\n石桥村2025年工作总结\n修路两条。", []),
         ("首页\n＞\n石桥村2025年工作总结\n　　&gt;\n修路两条。", []),
         ("石桥村2025年工作总结\n>修路两条。\n>\n> 修桥一座。", [1, 3]),
+        (
+            "Manual of the locks\nHe writes:\n > The lock is shut.\n\n > Ring the bell.\nDo.\n> Open it, please.",
+            [6],
+        ),
+        ("石桥村2025年工作总结\n主要做了：\n>修路两条，修桥一座，清淤三处。", [2]),
+        (
+            "Manual of the locks\n    >>> from locks import quays\n    >>> 'quay' in quays\n>>> 全年开闸十二次。\n> The lock is closed now.",
+            [3, 4],
+        ),
     ],
 )
 def test_a_quotation_sign_alone_on_its_line_is_no_second_finding(text: str, lines: list[int]) -> None:
     source = draft(text)
     found_at = [source.document.locate(each.start)[0] - 1 for each in FINDS["residue-quote-mark"](source)]
     assert found_at == lines
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Copyright 2019-2025 by the keepers of the quay.", set()),
+        ("Copyright (c) 2025 Quay Works", set()),
+        ("Copyright © 2025 Quay.com.  All rights reserved.", set()),
+        ("All rights reserved.", set()),
+        ("Copyright © 2019-2025", {2}),
+        ("Copyright © 2025 石桥网", {2}),
+        ("Copyright 2025 quay.example.com", {2}),
+    ],
+)
+def test_who_holds_the_rights_in_an_english_text_its_author_says(line: str, expected: set[int]) -> None:
+    assert (
+        found(draft(f"Report on the quays\nAll quays were mended in May.\n{line}\nTwo boats were sold."))
+        == expected
+    )
+
+
+def test_what_a_program_says_of_itself_is_no_page() -> None:
+    text = (
+        "# 泵房自检\n\n```console\npump 2.1\nCopyright (C) 2025 Quay Works\n```\n\n自检通过，水泵运行正常。\n"
+    )
+    source = markdown.read("自检.md", text.encode())
+    assert found(Context(source, outline(source))) == set()
 
 
 @pytest.mark.parametrize("marked", FOUND.values(), ids=FOUND)

@@ -6,6 +6,8 @@ import pytest
 
 from linter.checks.residue.wrong_encoding import restored
 from linter.model.document import Document
+from linter.model.outline import Context
+from linter.readers import markdown
 from tests.support.drafts import document, draft
 from tests.support.rules import finds
 
@@ -14,6 +16,7 @@ SAMPLES = finds("leftovers", "residue")
 ENCODING, BREAK = "residue-lost-character", "residue-line-break"
 LABEL, MESSAGE, CALL = "residue-label", "residue-message", "residue-call"
 TRACKING, INNER, SAMPLE = "residue-tracking", "residue-inner-file", "leftover-sample-address"
+CONFLICT, LINK = "residue-conflict", "leftover-link"
 
 HEAD = """石渡口航运所2025年航标维护小结
 全年维护航标四十座，更换灯器十二只，没有发生碰撞。
@@ -61,6 +64,15 @@ SILENT = [
     (INNER, "内网地址http://192.168.1.9/share/a.xlsx已停用。"),
     (INNER, "本机调试地址http://localhost:3000/upload/a.pdf可以打开。"),
     (TRACKING, "网盘分享https://dukou.example.cn/s/1?share_token=a1b2，凭口令打开。"),
+    (
+        TRACKING,
+        "[![潮汐](https://dukou.example.cn/a.svg)](https://dukou.example.cn/b)和[码头](https://dukou.example.cn/c)",
+    ),
+    (CONFLICT, "Tides\n=======\n>>> quoted\n<<<<<<<< eight\n >>>>>>> indented\n<<<<<<<\n`<<<<<<< HEAD`"),
+    (
+        LINK,
+        "见[航标表](https://dukou.example.cn/b)、[浮标](#浮标)，[](x)，handlers[name]()，`[航标]()`，[x] ()。",
+    ),
     (SAMPLE, "邮箱dukou@mail.example.cn，test.dukou@example.cn，邮箱格式如test@test.com。"),
 ]
 
@@ -120,6 +132,17 @@ FOUND = [
     ),
     (INNER, "明细见http://10.2.3.4/gx/mx.xlsx。", ["http://10.2.3.4/gx/mx.xlsx"]),
     (SAMPLE, "邮箱：test@test.com，xxxx@163.com", ["test@test.com", "xxxx@163.com"]),
+    (
+        TRACKING,
+        "[https://dukou.example.cn/b](https://dukou.example.cn/c?utm_source=wx)",
+        ["https://dukou.example.cn/c?utm_source=wx"],
+    ),
+    (
+        CONFLICT,
+        "<<<<<<< HEAD\n航标四十座。\n||||||| 3f2c1d0\n航标三十座。\n=======\n航标四十二座。\n>>>>>>> 改数字",
+        ["<<<<<<< HEAD", "||||||| 3f2c1d0", ">>>>>>> 改数字"],
+    ),
+    (LINK, "见[航标表]()和[the buoys of the river]( )。", ["[航标表]()", "[the buoys of the river]( )"]),
 ]
 
 
@@ -157,6 +180,19 @@ def test_a_page_is_put_together_by_its_reader() -> None:
     paged: Document = case.document._replace(blocks=blocks)
     assert len(list(FINDS[BREAK](case))) == 1
     assert list(FINDS[BREAK](case._replace(document=paged))) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[1]: https://dukou.example.cn/c?utm_source=wx",
+        "见[航标](https://dukou.example.cn/c?utm_source=wx)。",
+        "[![航标](https://dukou.example.cn/a.svg)](https://dukou.example.cn/c?utm_source=wx)",
+    ],
+)
+def test_where_a_link_of_markdown_leads_is_not_printed(line: str) -> None:
+    source = markdown.read("航标.md", f"# 航标\n\n见[航标][1]。\n\n{line}\n".encode())
+    assert list(FINDS[TRACKING](Context(source, ()))) == []
 
 
 def test_an_address_is_suggested_without_what_sharing_added() -> None:

@@ -52,6 +52,9 @@ def excerpts(rule: str, source: Document, level: str = "") -> list[str]:
         "注：请各村根据实际情况补充完善台账。",
         "请告诉我们您的想法，我们会努力改进。",
         "希望您一如既往关心支持我院发展。",
+        "Locks need care. Here is an example:",
+        "Here the river is deep, and the report says so:",
+        "Keepers of other quays, please feel free to visit.",
     ],
 )
 @pytest.mark.parametrize("place", ["first", "last"])
@@ -85,6 +88,8 @@ def test_words_between_two_sections_are_no_assistant() -> None:
         "以下是一份可直接使用的年度总结：",
         "Sure, here is the report you asked for:",
         "Here is a summary of the year's work:",
+        "Here’s a report on the locks:",
+        "With pleasure! Here’s a shorter version of the report on the locks:",
         "根据您提供的素材，整理总结如下：",
     ],
 )
@@ -107,6 +112,7 @@ def test_what_an_assistant_says_first_is_found(line: str) -> None:
         "（本文由AI生成，使用前请按本单位情况改动）",
         "以上总结供您参考。",
         "如需调整语气或补充数据，欢迎随时提出。",
+        "Feel free to adjust the tone!",
         "请根据实际情况替换方括号中的内容。",
         "希望这个版本符合您的要求！",
         "需要的话，我可以再精简一下。",
@@ -138,6 +144,8 @@ def office(text: str) -> Document:
         "####\n****\n——————\n-----",
         "价格[含税](见附件)，[1](注释)。",
         "密码为******，共***人。",
+        "换盘后执行：\n  # mount /dev/sda1\n  # ls",
+        "配置文件写：\n  # Old quays:\n\t# New quays:",
     ],
 )
 def test_masks_and_signs_of_an_office_are_no_markdown(text: str) -> None:
@@ -149,6 +157,7 @@ def test_masks_and_signs_of_an_office_are_no_markdown(text: str) -> None:
     [
         ("### 一、主要工作\n召开会议。\n## 二、打算", ["### 一、主要工作", "## 二、打算"]),
         ("##一、主要工作", ["##一、主要工作"]),
+        (" # Locks and quays\n ## second lock", ["# Locks and quays", "## second lock"]),
         ("**加强领导**：每季度听取汇报。", ["**加强领导**"]),
         ("1. **抓学习。**全年办班三期。", ["**抓学习。**"]),
         ("- **抓好“一老一小”**，提升服务。", ["**抓好“一老一小”**"]),

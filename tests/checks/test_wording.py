@@ -167,6 +167,9 @@ def test_spellings_are_held_against_those_of_the_whole_file() -> None:
         "每天巡查两次，风雨无阻，天天\n天天如此。",
         "信中写道“船船（原文如此）到岸”，页边又写“加强强（照录）管理”。",
         'He wrote: "the the [sic] lamp went out".',
+        "Allow any any, said the rule; I told you you were late, and who who is asked.",
+        "the\nthe\nof\nof",
+        "Boats to:\nto Bank",
         "The band listed as The The Lanterns played; in one programme the The was left out.",
         "He had had that that week; what it is is clear, very very good, no. 10 10, Bora Bora, re-do do.",
     ],
@@ -237,6 +240,9 @@ def test_what_chinese_doubles_is_left_alone(text: str) -> None:
         ("入汛以后，水利站按照要求对堤防开\n开展巡查。", "开\n开", None),
         ("Report of The the office.", "The the", "The"),
         ("推进the the改造。", "the the", "the"),
+        ("It is the only only boat.", "only only", "only"),
+        ("Boats that could could sail.", "could could", "could"),
+        ("We mended the hull of the\nthe old ferry in May.", "the\nthe", None),
     ],
 )
 def test_what_was_typed_twice(text: str, expected: str, once: str | None) -> None:

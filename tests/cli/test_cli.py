@@ -240,9 +240,9 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_judged(
         ),
         (
             ["--select", "leftover", "--lang", "en"],
-            "leftover-prompt, leftover-sample, …. leftover-* names them all\n",
+            "leftover-number-gap, leftover-prompt, …. leftover-* names them all\n",
         ),
-        (["--select", "leftover-"], "leftover-sample、…。都要，写 leftover-*\n"),
+        (["--select", "leftover-"], "leftover-prompt、…。都要，写 leftover-*\n"),
         (["--select", "gaps-"], "leftover-name-gap、leftover-number-gap。都要，写 *-gap*\n"),
         (["--ignore", "date"], "period-impossible-date、punctuation-date。都要，写 *-date*\n"),
         (["--select", "figures", "--lang", "en"], "that is a ruleset: --ruleset figures judges by it alone"),
@@ -624,14 +624,16 @@ LOADED = """
     checks.consistency checks.duplicate checks.duplicate.copytest
     checks.duplicate.dating checks.duplicate.passages
     checks.duplicate.within checks.duplicate.wording checks.number_format checks.numbering
-    checks.numbering.articles checks.numbering.bare checks.numbering.captions checks.numbering.count checks.numbering.items checks.numbering.order checks.numbering.restarts
+    checks.numbering.articles checks.numbering.bare checks.numbering.captions checks.numbering.carried_on
+    checks.numbering.count checks.numbering.items checks.numbering.order checks.numbering.restarts checks.numbering.rows
     checks.numbering.running_text checks.numbering.series checks.numbering.slips
     checks.numbering.stages checks.numbering.state checks.numbering.style checks.numbering.words
     checks.numbering.writing checks.pattern checks.period
-    checks.period.calendar_errors checks.period.clock_times checks.period.context checks.period.expected
-    checks.period.foundings checks.period.known_facts checks.period.later_events checks.period.other_periods checks.period.past_deadlines
-    checks.period.planned checks.period.schedules
-    checks.period.signature checks.period.stale_years checks.period.words
+    checks.period.calendar_errors checks.period.clock_times checks.period.context checks.period.english
+    checks.period.expected checks.period.foundings checks.period.known_facts checks.period.later_events
+    checks.period.lengths checks.period.other_calendars checks.period.other_periods
+    checks.period.past_deadlines checks.period.planned checks.period.schedules checks.period.signature
+    checks.period.stale_years checks.period.weekdays checks.period.words
     checks.placeholder checks.placeholder.blanks checks.placeholder.brackets checks.placeholder.dates
     checks.placeholder.engines checks.placeholder.gaps checks.placeholder.labels
     checks.placeholder.letters checks.placeholder.masks
@@ -645,7 +647,7 @@ LOADED = """
     checks.residue.line_breaks checks.residue.messages checks.residue.wrong_encoding
     checks.residue.invisible checks.residue.markup checks.residue.quote_marks checks.residue.radicals
     checks.residue.stray_marks checks.residue.unsettled checks.residue.web checks.section checks.support checks.support.compiled
-    checks.support.exclusions checks.support.kept checks.support.matching checks.support.pairs checks.support.rewrites checks.support.scope cli
+    checks.support.exclusions checks.support.kept checks.support.matching checks.support.pairs checks.support.rewrites checks.support.scope checks.support.tables cli
     cli.checking cli.main cli.option_values cli.output cli.plain_options cli.plain_tables cli.results cli.targets confined digests engine engine.checklist engine.compare
     engine.choice engine.findings engine.judge engine.kinds engine.loaded_rulesets engine.run
     engine.section_places engine.selection engine.sketch model model.against model.document model.draft model.errors

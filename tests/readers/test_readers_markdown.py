@@ -60,6 +60,8 @@ def test_ordinary_lines_stay_as_they_are(line: str) -> None:
         ("~~删去~~留下", "删去留下"),
         ("见[附件一](http://example.org/a_b)。", "见附件一。"),
         ("![图](a.png)", "图"),
+        ("[![图](a.png)](http://example.org/b) [文](c) 尾](d)", "图 文 尾](d)"),
+        ("[![甲](a.png) 乙 ![丙](c.png)](http://example.org/b)", "甲 乙 丙"),
         ("- 列表项", "列表项"),
         ("> 引文", "引文"),
         ("> - **甲**", "甲"),
@@ -108,8 +110,42 @@ def test_a_table_gives_cells_at_their_columns() -> None:
 
 
 def test_front_matter_and_comments_are_no_content() -> None:
-    document = markdown("---\ntitle: 甲\n---\n正文\n\n<!-- 注释\n还是注释 -->\n末段")
+    document = markdown("---\nauthor: 甲\n---\n正文\n\n<!-- 注释\n还是注释 -->\n末段")
     assert visible(document) == ["正文", "末段"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "---\ntitle: 渡口\n---\n# 渡口总结\n## 渡运\n正文",
+        "---\ntitle: >-\n  渡口总结\n---\n# 渡运\n# 码头",
+        "---\ntitle:\n---\n# 渡运\n# 码头",
+        "---\ntitle: [渡口, 总结]\n---\n# 渡运\n# 码头",
+        "---\nbook:\n  title: 渡口总结\n---\n# 渡运\n# 码头",
+        "+++\nweight = 3\n+++\n# 渡运\n# 码头",
+    ],
+)
+def test_a_title_in_front_matter_is_left_out_where_the_text_has_its_own_or_it_is_no_line(source: str) -> None:
+    assert [block.level for block in markdown(source).blocks][:1] == [1]
+    assert "渡口总结" not in visible(markdown(source))[0] or "# 渡口总结" in source
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "---\ntitle: {}\n---",
+        "---\nlayout: post\nTitle: {}  # 暂定\n---",
+        '---\ntitle: "{}"\n---',
+        "---\n'title': '{}'  # 暂定\ndraft: true\n...",
+        '+++\ndate = 2025-01-03\ntitle = "{}"\n[menu]\ntitle = "渡口"\n+++',
+    ],
+)
+@pytest.mark.parametrize("title", ["渡口站总结", "3#渡口：总结"])
+@pytest.mark.parametrize("body", ["正文", "# 渡运\n# 码头", "## 渡运\n## 码头", "# 渡口站总结\n# 渡运"])
+def test_the_title_in_front_matter_heads_a_text_without_one(head: str, title: str, body: str) -> None:
+    document = markdown(f"{head.format(title)}\n{body}")
+    assert visible(document)[0] == title
+    assert document.blocks[0].level == 1
 
 
 def test_text_behind_a_comment_on_its_line_is_read() -> None:
@@ -117,14 +153,14 @@ def test_text_behind_a_comment_on_its_line_is_read() -> None:
     assert visible(document) == ["前文", "全年办结3件。", "后文"]
 
 
-@pytest.mark.parametrize("key", ['"title"', "'标题'", "title"])
+@pytest.mark.parametrize("key", ['"author"', "'作者'", "author"])
 def test_keys_of_front_matter_may_be_quoted(key: str) -> None:
     document = markdown(f"---\n{key}: 甲\ntags: [乙]\n---\n正文")
     assert visible(document) == ["正文"]
     assert document.locate(document.text.index("正文")) == (5, 1)
 
 
-@pytest.mark.parametrize("key", ['title = "甲"', "\"标题\"='甲'", "weight = 3"])
+@pytest.mark.parametrize("key", ['author = "甲"', "\"作者\"='甲'", "weight = 3"])
 def test_front_matter_may_be_toml(key: str) -> None:
     document = markdown(f"+++\n{key}\n[taxonomies]\n+++\n正文")
     assert visible(document) == ["正文"]

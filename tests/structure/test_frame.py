@@ -180,6 +180,34 @@ def test_sections_of_level_1_below_a_plain_title_are_headings() -> None:
     assert [source.text[head.start : head.end] for head in part.headings] == ["组织领导", "存在问题"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["# 白沙渡口工作总结", "# 组织领导", BODY, "# 存在问题", BODY, "# 下步打算"], "白沙渡口工作总结"),
+        (["# 存在问题", "## 组织领导", BODY, "## 下步打算", BODY], "存在问题"),
+        (["# 组织领导", BODY, "# 渡运", BODY, "# 码头", BODY], "组织领导"),
+    ],
+)
+def test_a_heading_of_level_1_is_the_title_unless_several_are_heading_words(
+    lines: list[str], title: str
+) -> None:
+    source = document("\n".join(lines))
+    (part,) = outline(source, "组织领导", "存在问题", "下步打算")
+    assert part.title is not None
+    assert source.text[slice(*part.title)] == title
+
+
+def test_where_all_headings_of_level_1_are_heading_words_there_is_no_title() -> None:
+    source = document("\n".join(["# 组织领导", BODY, "# 存在问题", BODY, "# 下步打算", BODY]))
+    (part,) = outline(source, "组织领导", "存在问题", "下步打算")
+    assert part.title is None
+    assert [source.text[head.start : head.end] for head in part.headings] == [
+        "组织领导",
+        "存在问题",
+        "下步打算",
+    ]
+
+
 # --- the page around a report -----------------------------------------------------------------------
 
 MENU = ["网站首页", "渡口概况", "机构设置", "工作动态", "信息公开"]

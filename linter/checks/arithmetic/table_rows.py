@@ -7,10 +7,11 @@ other rows bear it out: of all rows one alone is wrong.
 from collections.abc import Callable, Iterator, Sequence
 from math import prod
 
-from linter.checks.arithmetic.cells import Row, figure
+from linter.checks.arithmetic.cells import figure
 from linter.checks.arithmetic.compare import TINY, Problem, shown, span
 from linter.checks.arithmetic.quantities import Quantity, Reader, written
 from linter.checks.arithmetic.words import Words
+from linter.checks.support.tables import Row
 from linter.model.message import Message
 from linter.text.characters import has
 from linter.text.measures import RELATIVE

@@ -8,11 +8,12 @@ table is left alone where its rows have different numbers of cells, or some of t
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from linter.checks.arithmetic.cells import Row, figure, is_nil, tables_of
+from linter.checks.arithmetic.cells import figure, is_nil
 from linter.checks.arithmetic.compare import Problem, not_the_sum
 from linter.checks.arithmetic.quantities import Reader, reader
 from linter.checks.arithmetic.table_rows import wrong_rows
 from linter.checks.arithmetic.words import Words
+from linter.checks.support.tables import Row, is_rule, tables
 from linter.model.document import Document, Span
 from linter.model.message import Message
 from linter.text.characters import has
@@ -29,9 +30,10 @@ def table_sums(words: Words) -> Callable[[Document], Iterator[Problem]]:
 
     def search(document: Document) -> Iterator[Problem]:
         text = document.text
+        every = ([row for row in rows if not is_rule(text, row)] for rows in tables(document))
         found = (
             chain(_wrong_totals(text, rows, words, read), wrong_rows(text, rows, words, read))
-            for rows in tables_of(document)
+            for rows in every
         )
         yield from dict.fromkeys(chain.from_iterable(found))  # a table in Markdown is told twice
 

@@ -26,6 +26,9 @@ _ALIKE_RUN = 3
 _LONGEST_LIST = 30
 """Items of a list that are looked through."""
 _LONGEST_LINE = 60
+_BULLETS = ("- ", "* ", "+ ", "• ", "· ", "● ")
+_SHORTEST_ITEM, _SHORTEST_PARAGRAPH = 10, 30
+"""What an item has that is not repeated on purpose, and a paragraph that is compared as such (`length`)."""
 _CASES = 3
 """Under so many headings a short paragraph is a refrain."""
 
@@ -170,8 +173,8 @@ def _without_ordinal(unit: Unit, least: int) -> Unit:
 
 
 def doubled_lines(context: Context, least: int) -> Iterator[Match]:
-    """Titles and headings that stand twice in a row. Other lines are left alone: lists name a unit twice,
-    forms and verses repeat theirs.
+    """Titles, headings and items of a list that stand twice in a row. Other lines are left alone: lists name
+    a unit twice, forms and verses repeat theirs. An item is of some length, and none that is a paragraph.
     """
     document = context.document
     spans = [part.title for part in context.parts if part.title]
@@ -180,10 +183,16 @@ def doubled_lines(context: Context, least: int) -> Iterator[Match]:
     for one, other in pairwise(document.blocks):
         words = document.text[one.start : one.end].strip()
         same = words == document.text[other.start : other.end].strip()
-        if not (same and words in named and words.isalnum() and one.kind == other.kind == "paragraph"):
+        if not (same and one.kind == other.kind == "paragraph"):
             continue
-        if len(words) <= _LONGEST_LINE and count_han(words) >= least:
+        is_title = words in named and words.isalnum() and len(words) <= _LONGEST_LINE
+        if (is_title and count_han(words) >= least) or _is_item(words):
             yield _repeat(document, other, [(one, 1.0)])
+
+
+def _is_item(words: str) -> bool:
+    """Whether a line is an item of a list that says something, and is shorter than compared paragraphs."""
+    return words[:2] in _BULLETS and _SHORTEST_ITEM <= length(words[2:]) < _SHORTEST_PARAGRAPH
 
 
 def _paragraph(document: Document, sentence: Unit) -> Unit:

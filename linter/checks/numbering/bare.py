@@ -1,10 +1,11 @@
 """Headings with nothing under them, among others that have text: 三、经费使用 right above 四、后续安排.
 
 Nothing is said of the entries of a list, where most stand alone, of a heading that says all itself
-(三、无安全事故), and of one below which a picture may stand, which is no text.
+(三、无安全事故), and of one below which a picture may stand, which is no text. Headings of Markdown need no
+number: there a picture is text, and each level under one heading makes a series.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from linter.checks.numbering.items import Item
 from linter.checks.numbering.state import Series
@@ -13,6 +14,7 @@ from linter.model.document import Document
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.model.outline import Part
+from linter.structure.lines import opening
 from linter.text.characters import WHITE_SPACE, has
 from linter.text.numerals import DECIMAL
 from linter.text.sentences import COLONS, LINE_ENDS
@@ -23,6 +25,8 @@ _LEAST = 3
 """Headings of a series, of which all but one have text, that tell that this one lacks it."""
 _LONGEST = 16
 """Characters of the longest heading that is surely none but a heading."""
+_LONGEST_LINE = 40
+"""The same of a heading in Markdown, which may be in English."""
 _DOTS = "…—-.。·"
 _NO_HEADING = LINE_ENDS + "".join(COLONS) + "（）()“”" + DECIMAL
 
@@ -43,13 +47,74 @@ def bare(words: Words, part: Part) -> Callable[[Document, Series], Iterator[Matc
             return
         if name := _name(document, lone[0], words):
             end = document.blocks[lone[0].block].end
-            message = Message(
-                f"“{name}”只有标题，下面没有内容。请写上；确实没有的，写明情况",
-                f'"{name}" is a heading with nothing under it: write the text, or say why there is nothing',
-            )
-            yield Match(min(lone[0].number.start, end), end, message)
+            yield Match(min(lone[0].number.start, end), end, _message(name))
 
     return check
+
+
+def bare_lines(document: Document, part: Part, words: Words) -> Iterator[Match]:
+    """The headings of Markdown without text, where at least as many of their series have some; the first one
+    of the file is its title, and so is one that says the title of the report once more.
+    """
+    if document.format != "markdown":
+        return
+    blocks = document.blocks
+    title = document.text[slice(*part.title)] if part.title else ""
+    heads = [at for at in range(part.first_block, part.end_block) if _is_marked(document, at)]
+    for series in _by_parent(document, heads):
+        lone = [at for at in series if at and _has_nothing(document, at)]
+        if len(series) < _LEAST or 2 * len(lone) > len(series):
+            continue
+        for at in lone:
+            line = document.text[blocks[at].start : blocks[at].end]
+            name = line.strip(WHITE_SPACE + "*#")
+            if (
+                name != title
+                and len(name) <= _LONGEST_LINE
+                and not has(name, (*_NO_HEADING, "](", *words.self_contained))
+            ):
+                yield Match(blocks[at].start, blocks[at].end, _message(name))
+
+
+def _is_marked(document: Document, at: int) -> bool:
+    """Whether a block is a heading that begins with #, without a number: those with one make a series."""
+    block = document.blocks[at]
+    if not block.level or block.kind != "paragraph":
+        return False
+    line = document.text[block.start : block.end].lstrip(WHITE_SPACE)
+    return line.startswith("#") and opening(document.text, block)[0] is None
+
+
+def _by_parent(document: Document, heads: Sequence[int]) -> Iterator[list[int]]:
+    """The headings that stand at one level under one heading, or under none."""
+    level = [document.blocks[at].level for at in heads]
+    for depth in sorted(set(level)):
+        series: list[int] = []
+        for at, own in zip(heads, level, strict=True):
+            if own == depth:
+                series.append(at)
+            elif own < depth:
+                yield series
+                series = []
+        yield series
+
+
+def _has_nothing(document: Document, at: int) -> bool:
+    """Whether nothing but signs of list items stands between a heading and the end, or the next one that is
+    no lower. Above one with a number or a date it names the like of that: ## Releases, ## 2.1 (May 2024).
+    """
+    for below in document.blocks[at + 1 :]:
+        words = document.text[below.start : below.end].strip(WHITE_SPACE + "#[")
+        if words.strip("-*+") or below.kind != "paragraph":
+            return 0 < below.level <= document.blocks[at].level and not words[:1].isdigit()
+    return True
+
+
+def _message(name: str) -> Message:
+    return Message(
+        f"“{name}”只有标题，下面没有内容。请写上；确实没有的，写明情况",
+        f'"{name}" is a heading with nothing under it: write the text, or say why there is nothing',
+    )
 
 
 def _is_bare(document: Document, item: Item, end: int) -> bool:

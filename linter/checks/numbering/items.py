@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from linter.checks.numbering.stages import stage_at
+from linter.checks.numbering.stages import ROMAN, stage_at
 from linter.checks.numbering.words import Words
 from linter.model.document import Block, Document
 from linter.model.outline import Heading, Number, Part
@@ -144,7 +144,10 @@ def _opener(text: str, block: Block, index: int, number: Number, level: int, wor
     """The item that opens a block; None for what is no number of an item."""
     if number.values[-1] == 0 or _is_measure(text, number, block.end) or _is_pair(text, number, words):
         return None
-    return _item(index, number, level)._replace(unsure=_may_be_pair(text, number))
+    if _is_version(text, number, block.end):
+        return None
+    roman = number.style == "(a)" and has(number.text, ROMAN)
+    return _item(index, number, level)._replace(unsure=roman or _may_be_pair(text, number))
 
 
 def _is_measure(text: str, number: Number, end: int) -> bool:
@@ -154,6 +157,13 @@ def _is_measure(text: str, number: Number, end: int) -> bool:
         return False
     unit = text[decimal.end() : min(end, decimal.end() + _UNIT)].strip()
     return text.startswith(_UNITS, decimal.end()) or not unit or (len(unit) < _UNIT and unit[0] in NO_NUMBER)
+
+
+def _is_version(text: str, number: Number, end: int) -> bool:
+    """Whether a number of three figures, perhaps with a date, is all that its line says, as that of a release
+    is: 3.10.2 (2024-05-06).
+    """
+    return len(number.values) > 2 and not any(map(str.isalpha, text[number.end : end]))
 
 
 def _is_cut(text: str, above: Block) -> bool:
@@ -179,6 +189,8 @@ def _inner(text: str, block: Block, index: int, mark: re.Match[str], words: Word
     number = number_at(text, mark.end(), block.end)
     if number is None or number.style == "1.1" or _is_pair(text, number, words) or _may_be_pair(text, number):
         return None
+    if text.endswith(number.text, block.start, number.start):
+        return None  # 第二，第二， is one number, written twice
     if number.style in ("一、", "1.", "1，") and number.text[-1] not in "、.．":
         return None  # 一, 1 or 1, within a sentence counts nothing
     item = _item(index, number, None)

@@ -1,6 +1,8 @@
 """The items of a series that do not follow on from the one before."""
 
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
 from linter.checks.numbering.items import ENUMERATIONS, Item
 from linter.checks.numbering.state import Series
@@ -8,44 +10,106 @@ from linter.checks.numbering.writing import Values, after, following, is_typed, 
 from linter.model.document import Document
 from linter.model.finding import Match, Related
 from linter.model.message import Message
-from linter.text.characters import is_han
+from linter.text.characters import has, is_han
 from linter.text.sentences import CLOSING_QUOTES, COMMON_STOPS, LINE_ENDS
 
 _FIRM = {"一、", "（一）", "第一部分", "第一篇", "第一章", "第一节"} | ENUMERATIONS
 _CHAPTERS = {"第一部分", "第一篇", "第一章", "第一节"}
+_CITED = {"第一章", "第一节"}
+"""Chapters of books and rules, which a report may be about."""
 _CIRCLED = "①"
 """Stands within a line without a mark before it: ①走步②画像③赛车."""
 _STRAY = 3
 """A number that is more than this beyond the one before may be no number of the series."""
+_LOST = 2
+"""So many items at most are lost at the head of a list."""
+_COUNTDOWN = 3
+"""So many items tell that they count down."""
+_NOTE = 12
+"""The longest line, in characters, that says that items are left out."""
 _LAZY = 3
 """So many items that all have the number 1 are meant to be numbered by a program, as in Markdown."""
 
 
-def order(document: Document, series: Series, extract: bool = False) -> Iterator[Match]:
-    """The numbers left out, given twice, or going back; a first number that is not 1, but for that of a
-    chapter in an extract (节录).
-    """
+class Kept(NamedTuple):
+    """What a text keeps of the numbers of a longer paper."""
+
+    numbers: bool
+    """Whether it keeps them, so that none is left out: an extract, or 编号不变."""
+    chapters: bool
+    """Whether it may begin with any chapter: a study of some articles."""
+    omissions: tuple[str, ...]
+    """What says, on a line of its own, that items are left out."""
+
+
+NOTHING_KEPT = Kept(False, False, ())
+
+
+def order(document: Document, series: Series, kept: Kept = NOTHING_KEPT) -> Iterator[Match]:
+    """The numbers left out, given twice, or going back; a first number that is not 1."""
     if all(item.number.values == (at,) for at, item in enumerate(series.items, series.before + 1)):
         return
-    items = _without_strays(document, series)
+    if _is_countdown(series):
+        return
+    selected = kept.numbers or _is_selection(series)
+    items = series.items if selected else _without_strays(document, series)
     if not items or _is_lazy(document, items):
         return
     due = {*following(items[0].number.values)}
-    extracted = extract and series.family in _CHAPTERS
+    extracted = selected or (kept.chapters and series.family in _CHAPTERS)
     if not (series.before or extracted) and _starts_wrong(document, series, items):
         first = (*items[0].number.values[:-1], 1)
-        yield _misnumbered(document, items, 0, first)
+        yield misnumbered(document, items, 0, first)
         due.update(following(first))
+    meant: Values | None = None
     for at in range(1, len(items)):
         values, wanted = items[at].number.values, _wanted(items, at)
-        if values in due:
+        if values in due or (selected and _may_be_selected(items, at)):
+            meant = None if meant is None or values == after(meant) else after(meant)
+            due = {*following(values), *(following(meant) if meant else ())}
+        elif values > wanted and _is_left_out(document, items, at, kept.omissions):
             due = {*following(values)}
         elif values > wanted and (place := _place_within(document, items, at, wanted)):
             yield from _buried(document, items, at, place)
             due = {*following(values)}
         else:
-            yield _misnumbered(document, items, at, wanted)
+            yield misnumbered(document, items, at, wanted)
+            meant = wanted if values < wanted else None  # behind one that goes back the count may run on
             due = {*following(values), *following(wanted), wanted}
+
+
+def _is_selection(series: Series) -> bool:
+    """Whether items are some of a longer list, with its numbers: 3. 7. 8. 12. So are decimals of which none
+    follows the one before, or that go back to a chapter before their first, where nothing else counts the
+    chapters: clauses of a standard, results such as 2.1 and then 1.3.
+    """
+    items = series.items
+    first = items[0]
+    follow = [other.number.values in following(one.number.values) for one, other in pairwise(items)]
+    if first.family.startswith("1.1"):
+        chapters = [item.number.values[0] for item in items]
+        loose = min(chapters) < chapters[0] or (len(follow) > 1 and not any(follow))
+        return loose and series.parent is None
+    return first.family not in _FIRM and first.value > _LOST and not all(follow[:1])
+
+
+def _is_countdown(series: Series) -> bool:
+    """Whether items count down: 5. 4. 3. 2. 1."""
+    values = [item.value for item in series.items]
+    return len(values) >= _COUNTDOWN and values == list(range(values[0], values[0] - len(values), -1))
+
+
+def _may_be_selected(items: list[Item], at: int) -> bool:
+    """Whether an item may follow the one before in a selection: further on, or in another chapter."""
+    values, before = items[at].number.values, items[at - 1].number.values
+    return values > before or values[:-1] != before[:-1]
+
+
+def _is_left_out(document: Document, items: list[Item], at: int, omissions: tuple[str, ...]) -> bool:
+    """Whether a line before an item says that others are left out: ……, （三、四略）."""
+    between = document.blocks[items[at - 1].block + 1 : items[at].block]
+    lines = (document.text[block.start : block.end].strip() for block in between)
+    return any(len(line) <= _NOTE and has(line, omissions) for line in lines)
 
 
 def _without_strays(document: Document, series: Series) -> list[Item]:
@@ -84,12 +148,14 @@ def _starts_wrong(document: Document, series: Series, items: list[Item]) -> bool
     """Whether a series does not begin with its first number.
 
     A single number beyond 2 is no series: it is taken from a longer paper, or stands for a rank. So is a
-    chapter with which the file begins.
+    chapter with which the file begins, or that is a later one, and a list that begins with 4.
     """
     first = items[0]
     if first.value <= 1 or (len(items) == 1 and first.value > 2):
         return False
     if first.block == 0 and first.family in _CHAPTERS:
+        return False
+    if first.value > (_LOST if first.family in _CITED else _STRAY) and first.family not in _FIRM - _CITED:
         return False
     second = items[1].number.values if len(items) > 1 else None
     goes_on = second in (first.number.values, after(first.number.values))
@@ -112,25 +178,32 @@ def _wanted(items: list[Item], at: int) -> Values:
 def _place_within(document: Document, items: list[Item], at: int, wanted: Values) -> int | None:
     """Where a number that seems to be left out stands between its neighbours; None where it does not.
 
-    It counts at the head of a line, or behind the end of a sentence.
+    It counts at the head of a line, behind the end of a sentence, or in a column of its own.
     """
     if not (is_typed(items[at]) and items[at].opens):
         return None
     text, number = document.text, written(items[at].number, wanted)
     place = text.find(number, items[at - 1].number.end, items[at].number.start)
     while place >= 0:
-        head = text[text.rfind("\n", 0, place) + 1 : place].rstrip()
-        if not head or head[-1] in LINE_ENDS + CLOSING_QUOTES or items[at].family == _CIRCLED:
+        head = text[text.rfind("\n", 0, place) + 1 : place]
+        ends = head.rstrip()[-1:] in LINE_ENDS + CLOSING_QUOTES  # so does nothing
+        if ends or items[at].family == _CIRCLED or _is_column(head):
             return place
         place = text.find(number, place + 1, items[at].number.start)
     return None
+
+
+def _is_column(head: str) -> bool:
+    """Whether what stands behind a part of a line stands in a column of its own."""
+    return head.endswith(("  ", "\t", "\u3000\u3000"))
 
 
 def _buried(document: Document, items: list[Item], at: int, place: int) -> Iterator[Match]:
     """The match on a number that does not stand at the head of its line."""
     text = document.text
     number = written(items[at].number, _wanted(items, at))
-    if items[at].family != _CIRCLED and text[text.rfind("\n", 0, place) + 1 : place].strip():
+    head = text[text.rfind("\n", 0, place) + 1 : place]
+    if items[at].family != _CIRCLED and head.strip() and not _is_column(head):
         message = Message(
             f"编号“{number}”夹在段落当中，请另起一段",
             f"{number} stands within a paragraph; begin a new one there",
@@ -141,7 +214,8 @@ def _buried(document: Document, items: list[Item], at: int, place: int) -> Itera
 # --- findings -------------------------------------------------------------------------------------
 
 
-def _misnumbered(document: Document, items: list[Item], at: int, wanted: Values) -> Match:
+def misnumbered(document: Document, items: list[Item], at: int, wanted: Values) -> Match:
+    """The match on the item at `at`, where `wanted` is due."""
     item = items[at]
     due = written(item.number, wanted)
     start, end = span(document, item)

@@ -4,7 +4,7 @@ from linter.checks.numbering.items import ENUMERATIONS, Item
 from linter.checks.numbering.state import Series, State
 from linter.checks.numbering.writing import written
 from linter.text.characters import has
-from linter.text.sentences import COLONS
+from linter.text.sentences import COLONS, FULL_STOPS, RUNNING_MARKS
 
 _STRAY = 3
 """A number in running text that is more than this beyond the last one belongs to no series."""
@@ -70,8 +70,8 @@ def _series_of(state: State, same: list[Series], item: Item) -> Series | None:
 
 
 def _word(item: Item) -> str:
-    """The word that an enumeration counts with: 一是 and 二是 are none of 一要 and 二要."""
-    return item.number.text[-1]
+    """The word that an enumeration counts with: 一是 and 二是 are none of 一要 and 二要, or a style."""
+    return item.number.text[-1] if item.family in ENUMERATIONS else item.number.style
 
 
 def _is_slip(state: State, series: Series, item: Item) -> bool:
@@ -79,12 +79,37 @@ def _is_slip(state: State, series: Series, item: Item) -> bool:
     paragraph 三是 follows; without it, 一是指…；一是指… are two readings.
     """
     last = series.items[-1]
-    if len(series.items) > 1 or item.family not in ENUMERATIONS or item.opens != last.opens:
+    if item.opens != last.opens:
+        return False
+    if len(series.items) > 1:
+        return _goes_back(state, last, item)
+    if item.family not in ENUMERATIONS:
         return False
     if item.opens:
         return item.block == last.block + 1
     beside = item.block == last.block and state.text[item.number.start - 1] in "；;"
     return beside and _is_followed(state, item)
+
+
+def _goes_back(state: State, last: Item, item: Item) -> bool:
+    """Whether a number 1 behind a list goes on with it: it stands where the next item would, and no number 2
+    follows it. 一是…；二是…；一是….
+    """
+    text = state.text
+    second = written(item.number, (2,))
+    end = state.blocks[item.block].end
+    if _word(last) != _word(item) or text.find(second, item.number.end, end) >= 0:
+        return False
+    if item.opens:
+        return item.block == last.block + 1 and not text.startswith(second, end + 1)
+    if item.block != last.block:
+        return False
+    mark = text[item.number.start - 1]
+    if mark in "；;":
+        return True
+    between = text[last.number.end : item.number.start - 1]
+    alike = mark == text[last.number.start - 1] and mark in RUNNING_MARKS
+    return alike and item.family in ENUMERATIONS and not has(between, FULL_STOPS)
 
 
 def _is_followed(state: State, item: Item) -> bool:

@@ -142,6 +142,8 @@ def _begin(state: State, item: Item) -> int:
         stack.pop()
     series = _earlier(state, item)
     if series:
+        if stack:
+            series.joins.append((len(series.items), stack[-1].items[-1]))
         state.add(series, item)
     stack.append(series or state.begin(item))
     return len(stack) - 1

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from linter.checks.numbering.items import ENUMERATIONS, Item, rank
+from linter.checks.numbering.items import Item, rank
+from linter.checks.numbering.stages import stage_at
 from linter.checks.numbering.state import Series
 from linter.checks.numbering.writing import is_typed, span
 from linter.model.document import Document
@@ -12,31 +13,57 @@ from linter.model.outline import Number
 from linter.structure.lines import opening
 from linter.structure.numbers import label_number, number_at
 from linter.text.characters import WHITE_SPACE
+from linter.text.numerals import COUNTING, DECIMAL
+from linter.text.sentences import CLAUSE_ENDS, COMMON_STOPS, OPENING_QUOTES
 
 _MARKS = "、.．，,"
 _NOTHING = WHITE_SPACE + "*_"
+_ENDS = COMMON_STOPS + ";"
+"""What ends an item of a list."""
+_NUMERALS = tuple(COUNTING + DECIMAL)
+_FULL = 2
+"""So many items of a sentence have words where one that has none is a slip: ①、② and ③ may be figures."""
 
 
 def doubled(document: Document, series: Series) -> Iterator[Match]:
-    """Numbers written twice: 一、一、, 一是一是, or typed behind the number that the format generates."""
-    for item in series.items:
+    """Numbers written twice: 一、一、, 一是一是; typed behind the number that the format generates; or with
+    that of a neighbour behind them, as from an earlier count: 二、三、 above 三、.
+    """
+    for at, item in enumerate(series.items):
         if not is_typed(item):
             continue
         number = item.number
-        if again := _again(document.text, number, document.blocks[item.block].end):
-            yield twice(number.start, again.start + len(again.text), number.text)
+        behind = _behind(document.text, number, document.blocks[item.block].end)
+        neighbours = series.items[max(0, at - 1) : at + 2]
+        if behind and behind.values == number.values and behind.text == number.text:
+            yield twice(number.start, behind.start + len(behind.text), number.text)
+        elif (
+            behind
+            and item.opens
+            and any(one.number.values == behind.values for one in neighbours)
+            and not document.text.startswith(_NUMERALS, behind.end)  # 二、三、四号船 are three ships
+        ):
+            yield _left_over(number, behind)
         elif item.opens and (label := document.blocks[item.block].label):
             yield from _typed_too(document, item, label)
 
 
-def _again(text: str, number: Number, end: int) -> Number | None:
-    """The same number once more, right behind a number."""
+def _behind(text: str, number: Number, end: int) -> Number | None:
+    """The number of the same style right behind a number."""
     start = number.end
     while start < end and text[start] in WHITE_SPACE:
         start += 1
-    again = number_at(text, start, end)
-    same = again and again.style == number.style and again.values == number.values
-    return again if same and again and again.text == number.text else None
+    other = number_at(text, start, end)
+    same = other and other.style == number.style
+    return other if same else None
+
+
+def _left_over(number: Number, behind: Number) -> Match:
+    message = Message(
+        f"编号“{number.text}”后面还有编号“{behind.text}”，请删去一个",
+        f"Behind the number {number.text} stands {behind.text}; delete one",
+    )
+    return Match(number.start, behind.start + len(behind.text), message)
 
 
 def twice(start: int, end: int, number: str) -> Match:
@@ -76,11 +103,17 @@ def marked(document: Document, series: Series) -> Iterator[Match]:
 
 def empty(document: Document, series: Series) -> Iterator[Match]:
     """Items without words between items that have some."""
-    hollow = [_is_hollow(document, item) for item in series.items]
-    if series.family in ENUMERATIONS or 2 * sum(hollow) > len(hollow):
+    starts = [*(item.number.start for item in series.items[1:]), len(document.text)]
+    hollow = [
+        _is_bare_line(document, item) or _is_bare_clause(document, item, start)
+        for item, start in zip(series.items, starts, strict=True)
+    ]
+    full = len(hollow) - sum(hollow)
+    if full < sum(hollow) or _is_quoted(document, series):
         return
     for item, is_hollow in zip(series.items, hollow, strict=True):
-        if is_hollow and _ends_behind(document, item):
+        in_line = not _is_bare_line(document, item)
+        if is_hollow and (full >= _FULL if in_line else _ends_behind(document, item)):
             start, end = span(document, item)
             here = item.number.text
             message = Message(
@@ -90,14 +123,33 @@ def empty(document: Document, series: Series) -> Iterator[Match]:
             yield Match(start, end, message)
 
 
-def _is_hollow(document: Document, item: Item) -> bool:
+def _is_quoted(document: Document, series: Series) -> bool:
+    """Whether numbers are what the text speaks of: 不要写成“一是；二是”."""
+    return any(document.text[max(0, item.number.start - 1)] in OPENING_QUOTES for item in series.items)
+
+
+def _is_bare_line(document: Document, item: Item) -> bool:
+    """Whether a number is all that its paragraph says, but for a mark."""
     behind = document.text[item.number.end : document.blocks[item.block].end]
-    return item.opens and is_typed(item) and not behind.strip(_NOTHING)
+    return item.opens and is_typed(item) and not behind.strip(_NOTHING + _ENDS)
+
+
+def _is_bare_clause(document: Document, item: Item, following: int) -> bool:
+    """Whether the clause of a number ends behind it, before the next number or the end of the sentence:
+    一是…；二是；三是…. `following` is where the next number begins.
+    """
+    text, stop = document.text, document.blocks[item.block].end
+    if not is_typed(item):
+        return False
+    if following < stop:
+        return not text[item.number.end : following].strip(_NOTHING + CLAUSE_ENDS)
+    return text.startswith(tuple(_ENDS), item.number.end)
 
 
 def _ends_behind(document: Document, item: Item) -> bool:
     """Whether the next paragraph is another item of the same rank or a higher one, or there is none."""
     if item.block + 1 >= len(document.blocks):
         return True
-    number, _ = opening(document.text, document.blocks[item.block + 1])
+    block = document.blocks[item.block + 1]
+    number = opening(document.text, block)[0] or stage_at(document.text, block)
     return number is not None and rank(number.style) <= rank(item.number.style)

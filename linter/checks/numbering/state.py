@@ -26,6 +26,8 @@ class Series:
         self.depth = depth
         self.before = before
         self.reach = reach
+        self.joins: list[tuple[int, Item]] = []
+        """Where it goes on under another heading: the place of the item, and the heading."""
         self.firsts: set[str] = set()
         """The entries of its numbers 1, to recognise a table of contents."""
 

@@ -45,6 +45,10 @@ class Words(NamedTuple):
             "words of a heading under which no text need stand: 照片, 没有",
         ),
     ]
+    row_heads: Annotated[
+        WordList,
+        Doc("表头写着它，下面一栏是各行的序号：序号", "heads of a column that counts the rows: 序号, No."),
+    ]
     first_words: Annotated[
         WordList, Doc("可以代替“一是”的词：首先……，二是……", "words that stand for 一是: 首先……，二是……")
     ]
@@ -54,8 +58,23 @@ class Words(NamedTuple):
     extracts: Annotated[
         WordList,
         Doc(
-            "第一条之前有它，各条是摘录或修改的条文，不必连号：节选、修正案",
-            "before 第一条, what says that the articles are an extract or amendments: 节选, 修正案",
+            "题目里有它，是摘录，不必从一编起，也不必连号；第一条之前有它，各条是摘录或修改的条文：节选、修正案",
+            "what says in the title that numbers are those of an extract, or before 第一条 that the articles "
+            "are an extract or amendments: 节选, 修正案",
+        ),
+    ]
+    studies: Annotated[
+        WordList,
+        Doc(
+            "第一条之前有它，说的是学习、解读条文，不必连号：心得、释义",
+            "before 第一条, what says that articles are explained or studied: 心得, 释义",
+        ),
+    ]
+    kept_numbers: Annotated[
+        WordList,
+        Doc(
+            "前文里有它，后面的列表沿用原来的编号，不必从一编起，也不必连号：保留原编号",
+            "what says that lists behind it keep the numbers of another paper: 保留原编号, not renumbered",
         ),
     ]
     after_cited: Annotated[
@@ -68,7 +87,8 @@ class Words(NamedTuple):
     omissions: Annotated[
         WordList,
         Doc(
-            "两条之间有它，中间的条文是有意略去的",
-            "between two articles, those between are left out on purpose",
+            "两条之间有它，中间的条文是有意略去的；单独一行，是略去了几项",
+            "between two articles, or on a line of its own between two items, those between are left out on "
+            "purpose",
         ),
     ]

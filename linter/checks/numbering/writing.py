@@ -9,13 +9,13 @@ from linter.model.document import Document, Span
 from linter.model.finding import Match
 from linter.model.outline import Number
 from linter.structure.numbers import number_at
-from linter.text.numerals import CIRCLED, CIRCLED_TYPED, COUNTING, STEMS, to_chinese, to_full_width
+from linter.text.numerals import CIRCLED, CIRCLED_TYPED, COUNTING, LETTERS, STEMS, to_chinese, to_full_width
 from linter.text.sentences import FIRST_WORDS
 
 Values = tuple[int, ...]
 """The figures of a number: one, or those of 2.3."""
 
-_NUMERAL = rf"\d+(?=\D*$)|[{COUNTING}]+|[{CIRCLED_TYPED}{STEMS}]"
+_NUMERAL = rf"\d+(?=\D*$)|[{COUNTING}]+|[{CIRCLED_TYPED}{STEMS}]|(?<=[(（])[a-z](?=[)）])"
 
 
 def written(number: Number, values: Values) -> str:
@@ -33,6 +33,8 @@ def _put(text: str, match: re.Match[str], value: int) -> str:
         new = CIRCLED[value - 1]
     elif old in STEMS and value <= len(STEMS):
         new = STEMS[value - 1]
+    elif old in LETTERS and value <= len(LETTERS):
+        new = LETTERS[value - 1]
     elif old.isdecimal():
         new = str(value) if old.isascii() else to_full_width(value)
     else:

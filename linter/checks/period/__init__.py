@@ -6,14 +6,16 @@ these (`look_for`):
 
 `impossible`     30 February, 32 May; 29 February of a year that has none; 25时, 14:75, 上午13时
 `weekday`        a day of the week that the date does not fall on
-`order`          a span whose end lies before its beginning
+`order`          a span whose end lies before its beginning, or that is not as long as told; a quarter with
+                 the months of another
 `leftover`       a year that is not the report's and is neither compared, quoted nor planned with; a part of
-                 the year that goes beyond the report's; a deadline of last year in a plan
-`signature`      a date under the report long before or after its period
+                 the year that goes beyond the report's; a deadline of last year in a plan; a time that
+                 a notice sets before it was signed
+`signature`      a date under the report, or below its title, long before or after its period
 `future`         something described as past that lies after the report's end and signature
 `count`          an anniversary or the nth such day ("建党103周年", "第九个…教育日"), by `counts`
 `founding`       an anniversary of the unit that does not follow from the year in which, by the same report,
-                 it was founded
+                 it was founded; an age, or the years since something, that do not follow from the year told
 `plan`           first and last year of a plan ("收官之年"), by `plans`
 `event`          a meeting or campaign named before it took place, by `events`
 `expected`       a report on another period than `period` in the configuration, or, where that says
@@ -31,15 +33,18 @@ from linter.checks.api import Compare, Find, Gather, Passage
 from linter.checks.period import (
     calendar_errors,
     clock_times,
+    english,
     expected,
     foundings,
     known_facts,
     later_events,
+    lengths,
     other_periods,
     past_deadlines,
     schedules,
     signature,
     stale_years,
+    weekdays,
 )
 from linter.checks.period.context import Report, reports
 from linter.checks.period.words import Words
@@ -57,13 +62,13 @@ MANUAL_ZH = """
 
 `impossible`     2月30日、5月32日，平年的2月29日；25时、14:75、上午13时
 `weekday`        星期与日期不符
-`order`          起止时间颠倒
+`order`          起止时间颠倒，起止与所写的天数、年数不符，季度与月份不符
 `leftover`       不属于报告年份，也不是用来比较、引用或展望的年份；超出报告时段的“上半年”“全年”；计划里上一年
-                 的期限
-`signature`      落款日期与报告时段相差太远
+                 的期限；通知里早于落款的时间
+`signature`      落款或标题下的日期与报告时段相差太远
 `future`         按已经发生来写、却在报告时段和落款之后的事
 `count`          周年和届次（“建党103周年”“第九个……教育日”），依据 `counts`
-`founding`       单位的周年数，与同一份报告里写的成立年份不符
+`founding`       单位的周年数，与同一份报告里写的成立年份不符；岁数、“至今……年”与所写的年份不符
 `plan`           规划的首年和末年（“收官之年”），依据 `plans`
 `event`          还没有召开或开展就提到的会议、活动，依据 `events`
 `expected`       报告期与配置里的 `period` 不符；配置没有写的，与同批绝大多数文件不符
@@ -148,7 +153,9 @@ def _leftover(report: Report) -> Iterator[Match]:
     yield from schedules.past_due(report)
     yield from other_periods.beyond(report)
     yield from other_periods.earlier(report)
+    yield from other_periods.headings(report)
     yield from past_deadlines.past_deadlines(report)
+    yield from past_deadlines.past_in_report(report)
 
 
 def _impossible(report: Report) -> Iterator[Match]:
@@ -156,10 +163,17 @@ def _impossible(report: Report) -> Iterator[Match]:
     yield from clock_times.impossible(report)
 
 
+def _order(report: Report) -> Iterator[Match]:
+    yield from calendar_errors.order(report)
+    yield from lengths.lengths(report)
+    yield from english.reversed_spans(report)
+    yield from clock_times.reversed_spans(report)
+
+
 _SEARCHES: dict[str, Callable[[Options], known_facts.Search]] = {
     "impossible": lambda options: _impossible,
-    "weekday": lambda options: calendar_errors.weekdays,
-    "order": lambda options: calendar_errors.order,
+    "weekday": lambda options: weekdays.weekdays,
+    "order": lambda options: _order,
     "leftover": lambda options: _leftover,
     "signature": lambda options: signature.signature,
     "future": lambda options: later_events.future,

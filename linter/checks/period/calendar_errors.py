@@ -1,19 +1,16 @@
-"""Dates that are wrong in any year: days the calendar does not have, wrong weekdays, reversed spans."""
+"""Dates that are wrong in any year: days the calendar does not have, reversed spans."""
 
 import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from linter.checks.period.context import Report
-from linter.checks.support.compiled import compiled
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.text.characters import has
-from linter.text.dates import RANGE_DASHES, RANGE_SIGNS, WEEKDAYS, Date, days_in
-from linter.text.english_dates import WEEKDAYS_ENGLISH, english_dates
-from linter.text.numerals import COUNTING, value_of
-from linter.text.patterns import alternation
-from linter.text.sentences import COMMON_CLAUSE_ENDS, COMMON_STOPS, ENDING_QUOTES, OPENING_QUOTES, sentence
+from linter.text.dates import RANGE_SIGNS, Date, days_in
+from linter.text.english_dates import english_dates
+from linter.text.sentences import ENDING_QUOTES, OPENING_QUOTES, sentence
 
 _JOINTS = " 初底末份（）()" + RANGE_SIGNS
 """What may stand between the two ends of a span of time."""
@@ -23,11 +20,6 @@ _SHORT = 4
 """The most characters between the ends of a span that has no words: （周一）至."""
 _SPAN = 12
 """The most characters between those of one with words: 正式启动，并于."""
-_DAYS = rf"([{COUNTING}]{{1,3}}|\d{{1,3}})天"
-_WORKDAYS = 5
-"""Days of a week on which people work."""
-_ENGLISH_WORD = 10
-"""Characters before a date in English in which the word before it stands."""
 _FROM_YEAR = f"(20[0-9]{{2}})[{RANGE_SIGNS}]{{1,2}}$"
 
 
@@ -44,7 +36,7 @@ def impossible(report: Report) -> Iterator[Match]:
 
 def _impossible(report: Report, date: Date, before: Date | None) -> Iterator[Match]:
     """What is wrong with a date; `before` is the one before it in the report."""
-    if date.month is None or _cited(report.text, date):
+    if date.month is None or is_cited(report.text, date):
         return
     if not 1 <= date.month <= 12:
         if date.year or date.day is not None or _ends_range(report.text, date, before):
@@ -74,7 +66,7 @@ def _ends_range(text: str, date: Date, before: Date | None) -> bool:
     return bool(between) and not between.strip(_JOINTS)
 
 
-def _cited(text: str, date: Date) -> bool:
+def is_cited(text: str, date: Date) -> bool:
     """Whether a date stands alone in quotation marks, as in a text about wrong dates."""
     before, behind = text[date.start - 1 : date.start], text[date.end : date.end + 1]
     return before in tuple(OPENING_QUOTES) and behind in tuple(ENDING_QUOTES)
@@ -93,73 +85,6 @@ def _no_such_day(date: Date, most: int, years: set[int]) -> Message:
     )
 
 
-def weekdays(report: Report) -> Iterator[Match]:
-    """Days of the week that the date does not fall on."""
-    for date in report.dates:
-        if wrong := _misses_weekday(report, date):
-            yield _wrong_weekday(report.text, date, *wrong)
-    for date in english_dates(report.text, report.part.start, report.part.end):
-        wrong = None if _is_of_others(report, date) else _misses_weekday(report, date)
-        if wrong and (date.year or not _falls_nearby(date, wrong[0])):
-            yield _wrong_english_weekday(report.text, date, *wrong)
-
-
-def _is_of_others(report: Report, date: Date) -> bool:
-    """Whether the day of the week before a date in English is not that of the date alone: Monday to Friday,
-    3 May.
-    """
-    before = report.text[max(0, date.start - _ENGLISH_WORD) : date.start].rstrip()
-    return before.endswith(tuple(RANGE_DASHES)) or before.rpartition(" ")[2] in report.words.before_no_weekday
-
-
-def _misses_weekday(report: Report, date: Date) -> tuple[int, int] | None:
-    """The year of a date, and the day of the week that it falls on, where it is said to be another one."""
-    if date.weekday is None or not date.month or not date.day or _cited(report.text, date):
-        return None
-    years = [year for year in sorted(report.years(date)) if date.day <= days_in(date.month, year)]
-    right = [_weekday(year, date.month, date.day) for year in years]
-    return (years[0], right[0]) if right and date.weekday not in right else None
-
-
-def _falls_nearby(date: Date, year: int) -> bool:
-    """Whether the day of the week is right in the year before or after: an invitation may be for the next."""
-    month, day = date.month or 1, date.day or 1
-    nearby = [each for each in (year - 1, year + 1) if day <= days_in(month, each)]
-    return date.weekday in [_weekday(each, month, day) for each in nearby]
-
-
-def _weekday(year: int, month: int, day: int) -> int:
-    """The day of the week: 0 for Monday. What tells it is loaded here, for few reports name one."""
-    import datetime
-
-    return datetime.date(year, month, day).weekday()
-
-
-def _wrong_weekday(text: str, date: Date, year: int, right: int) -> Match:
-    suggestion = text[date.start : date.end - 1] + WEEKDAYS[right]
-    return Match(date.start, date.end, _falls_on(date, year, right), suggestion=suggestion)
-
-
-def _wrong_english_weekday(text: str, date: Date, year: int, right: int) -> Match:
-    """The same of a date in English, whose day of the week is written in full or as its first letters."""
-    said, better = WEEKDAYS_ENGLISH[date.weekday or 0], WEEKDAYS_ENGLISH[right]
-    written, short = text[date.start : date.end], len("Mon")
-    suggestion = (
-        written.replace(said, better) if said in written else written.replace(said[:short], better[:short])
-    )
-    changed = suggestion if suggestion != written else None
-    return Match(date.start, date.end, _falls_on(date, year, right), suggestion=changed)
-
-
-def _falls_on(date: Date, year: int, right: int) -> Message:
-    said = date.weekday or 0
-    day, other = WEEKDAYS_ENGLISH[right], WEEKDAYS_ENGLISH[said]
-    return Message(
-        f"{year}年{date.month}月{date.day}日是星期{WEEKDAYS[right]}，不是星期{WEEKDAYS[said]}",
-        f"{year}-{date.month:02}-{date.day:02} is a {day}, not a {other}",
-    )
-
-
 def order(report: Report) -> Iterator[Match]:
     """Spans of time whose end lies before their beginning."""
     text, known = report.text, report.dates
@@ -171,50 +96,14 @@ def order(report: Report) -> Iterator[Match]:
                 yield Match(start, date.end, _reversed(earlier[1], str(date.year)))
     for one, other in pairwise(known):
         between = text[one.end : other.start]
-        if not between.strip() or not _are_ends(report, one, other, between):
+        if not between.strip() or not are_ends(report, one, other, between):
             continue
-        if _precedes(other, one):
+        if precedes(other, one):
             message = _reversed(text[one.start : one.end], text[other.start : other.end])
             yield Match(one.start, other.end, message)
-        elif wrong := _wrong_duration(report, one, other):
-            yield wrong
 
 
-def _wrong_duration(report: Report, one: Date, other: Date) -> Match | None:
-    """The match for a span of days whose number is told and is another: 6月18日至22日，为期七天. With or
-    without its last day, and without the days off, is right.
-    """
-    if not one.day or not other.day or not one.month or not other.month:
-        return None
-    lasting, in_all = map(alternation, (report.words.lasting, report.words.days_in_all))
-    alone = rf"[，（(]?{in_all}{_DAYS}(?=[{COMMON_CLAUSE_ENDS}）)\n]|$)"
-    duration = rf"[^{COMMON_STOPS}\n\d]{{0,4}}?{lasting}{_DAYS}|{alone}"
-    told = compiled(duration).match(report.text, other.end)
-    count = value_of(told[1] or told[2]) if told else None
-    years = report.years(one)
-    if not told or not count or not years or _cited(report.text, one):
-        return None
-    import datetime
-
-    year = min(years)
-    later = (other.month, other.day) < (one.month, one.day)
-    try:
-        first = datetime.date(year, one.month, one.day)
-        last = datetime.date(year + later, other.month, other.day)
-    except ValueError:
-        return None
-    days = [first + datetime.timedelta(at) for at in range((last - first).days + 1)]
-    least = sum(day.weekday() < _WORKDAYS for day in days) - 1
-    if least <= count <= len(days):
-        return None
-    message = Message(
-        f"从{one.month}月{one.day}日到{other.month}月{other.day}日是{len(days)}天，不是{count}天，请核对",
-        f"from {one.month}-{one.day} to {other.month}-{other.day} it is {len(days)} days, not {count}",
-    )
-    return Match(one.start, told.end(), message)
-
-
-def _are_ends(report: Report, one: Date, other: Date, between: str) -> bool:
+def are_ends(report: Report, one: Date, other: Date, between: str) -> bool:
     """Whether two dates are the ends of one span: 7月8日至10日, 自7月8日起，至7月10日结束."""
     if len(between) <= _SHORT and not between.strip(_JOINTS):
         return True
@@ -232,7 +121,7 @@ def _reversed(one: str, other: str) -> Message:
     )
 
 
-def _precedes(end: Date, start: Date) -> bool:
+def precedes(end: Date, start: Date) -> bool:
     """Whether the end of a span certainly lies before its beginning; it may run into the next year."""
     dated = bool(start.year and end.year and not end.carried)
     if dated and start.year != end.year:

@@ -1,4 +1,4 @@
-"""Times of day that no clock shows: 25时, 14:75, 上午13时.
+"""Times of day that no clock shows: 25时, 14:75, 上午13时; and spans that run backwards: 15:00至14:00.
 
 A number before 时 or between colons is mostly no time of day (温度升到25时, 比分82:75). It is taken for one
 only beside words that go with times of day.
@@ -28,6 +28,11 @@ _OPENING = COMMON_CLAUSE_ENDS + "、（( \n\u3000"
 _HOURS, _MINUTES = 24, 60
 _RANGE = rf"(?:\d[时点](?:\d{{1,2}}分)?|\d[:：]\d{{2}})[{RANGE_SIGNS}]{{1,2}}$"
 """The first of two times of day, before the second: 8时至26时."""
+_CLOCK = r"(\d{1,2})[:：](\d{2})"
+_SPAN = rf"(?<![\d:：.])(?:{_CLOCK})[{RANGE_SIGNS}]{{1,2}}(?:{_CLOCK})(?![\d:：])"
+_NOON = 12
+_NEAR = 4
+"""Hours from the end of a span back to its beginning, at most, where it is a slip, and no night."""
 _REACH = 10
 """Characters before a time in which another one stands."""
 _LATEST = 36
@@ -45,6 +50,23 @@ def impossible(report: Report) -> Iterator[Match]:
             yield Match(start - len(morning), end, _no_morning(morning, hour))
         elif message := _what_is_wrong(report, match, hour):
             yield Match(start, end, message)
+
+
+def reversed_spans(report: Report) -> Iterator[Match]:
+    """Spans of an afternoon that end before they begin, but for a night that ends the next day (22:00至6:00)
+    and hours that may be written by the half day (10:00至8:00).
+    """
+    text, part = report.text, report.part
+    for match in compiled(_SPAN).finditer(text, part.start, part.end):
+        first, last = ((int(match[at]), int(match[at + 1])) for at in (1, 3))
+        near = (_NOON, 0) < last < first < (last[0] + _NEAR, 0) and first < (_HOURS, 0)
+        told = text[slice(*sentence(text, match.start()))]
+        if near and not has(told, (*report.words.no_times, *report.words.overnight)):
+            message = Message(
+                "起止时间颠倒，请核对",
+                "the span ends before it begins: check both times",
+            )
+            yield Match(*match.span(), message)
 
 
 def _times(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

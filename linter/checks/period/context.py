@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from operator import attrgetter
 
+from linter.checks.period.other_calendars import is_of_other_calendar
 from linter.checks.period.planned import planned_in_text, planned_under
 from linter.checks.period.words import Words
 from linter.model.document import Span
@@ -35,8 +36,9 @@ class Report:
 
     @cached_property
     def dates(self) -> tuple[Date, ...]:
-        """The dates in the report."""
-        return _between(dates(self.text), self.part.start, self.part.end)
+        """The dates in the report, those of the lunar and other calendars left out."""
+        every = _between(dates(self.text), self.part.start, self.part.end)
+        return tuple(date for date in every if not is_of_other_calendar(self.text, date, self.words))
 
     def planned(self, place: int) -> bool:
         """Whether what stands at an offset of the file is still to come.

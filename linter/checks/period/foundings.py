@@ -1,4 +1,5 @@
-"""An anniversary that does not follow from the year of foundation told in the same report.
+"""Numbers of years that do not follow from a year told in the same report: the anniversary of the unit, the
+years since something, the age of somebody.
 
 A school founded in 1955 has its 70th in 2025, not its 75th.
 
@@ -6,6 +7,7 @@ Only one foundation may be told, and both must be of the unit itself: a building
 has the school next door.
 """
 
+import re
 from collections.abc import Iterator
 
 from linter.checks.period.context import Report
@@ -18,10 +20,12 @@ from linter.text.characters import has
 from linter.text.dates import Date
 from linter.text.numerals import COUNTING, DECIMAL, to_chinese, value_of
 from linter.text.patterns import alternation
-from linter.text.sentences import CLAUSE_ENDS, ENDING_QUOTES, OPENING_QUOTES, sentence
+from linter.text.sentences import CLAUSE_ENDS, ENDING_QUOTES, OPENING_QUOTES, RUNNING_MARKS
 
 _REACH = 30
 """Characters before a foundation or an anniversary in which its clause begins."""
+_END = rf"[{CLAUSE_ENDS}）)了\n]|的?历史|$"
+"""What stands behind a number of years that is one of time, not 25年党龄."""
 _NUMERALS = ("", *COUNTING, *DECIMAL)
 _BRACKETS = "（）() "
 """What may stand around the time between a unit and what it does: 学校（2025年10月）举办."""
@@ -31,11 +35,11 @@ _MARKS = OPENING_QUOTES + ENDING_QUOTES + '《》" \u3000'
 def founded(report: Report) -> Iterator[Match]:
     """Anniversaries of the unit that the years told in the report do not give."""
     counted = years_counted(report.text, report.part.start, report.part.end)
-    gone = has(report.text[report.part.start : report.part.end], report.words.until_now)
-    foundation = _foundation(report) if counted or gone else None
+    yield from _years_gone(report)
+    yield from _ages(report)
+    foundation = _foundation(report) if counted else None
     if not foundation or not foundation.year:
         return
-    yield from _years_gone(report, foundation)
     for start, unit, end in counted:
         count, name = value_of(report.text[start:unit]), _own_anniversary(report, start, end)
         if count and name is not None:
@@ -45,24 +49,46 @@ def founded(report: Report) -> Iterator[Match]:
                 yield _miscounted(report.text, (name, start, unit, end), foundation, max(named or own))
 
 
-def _years_gone(report: Report, foundation: Date) -> Iterator[Match]:
-    """The years from the foundation to the report, told in the same sentence: 始建于1978年，至今已有57年.
+def _years_gone(report: Report) -> Iterator[Match]:
+    """The years from one that is told to the report's, in one sentence: 始建于1978年，至今已有57年.
+
     They may be counted in two ways, with or without the first.
     """
-    first = foundation.year or 0
-    last = sentence(report.text, foundation.end)[1]
-    until_now, elapsed, unit = map(
-        alternation, (report.words.until_now, report.words.elapsed, report.words.years)
-    )
-    match = compiled(rf"{until_now}{elapsed}?(\d{{1,3}}){unit}").search(report.text[foundation.end : last])
-    years = report.own_years(foundation.start) if match else set()
-    if match and years and all(abs(year - first - int(match[1])) > 1 for year in years):
-        right = max(years) - first
+    text, words = report.text, report.words
+    if not has(text[report.part.start : report.part.end], words.until_now):
+        return
+    until_now, elapsed, unit = map(alternation, (words.until_now, words.elapsed, words.years))
+    told = rf"(?P<told>{until_now}{elapsed}?(?P<number>\d{{1,3}}){unit})"
+    pattern = rf"[^{RUNNING_MARKS}\n]{{0,{_REACH}}}，{told}(?={_END})"
+    for date in report.dates:
+        match = compiled(pattern).match(text, date.end) if date.year and not date.carried else None
+        if match and report.named_years(date.start) == {date.year}:
+            yield from _not_years_ago(report, date.year or 0, match, 1)
+
+
+def _ages(report: Report) -> Iterator[Match]:
+    """The age of somebody whose year of birth is told, too: 1965年出生，今年50岁.
+
+    By the old way of counting it may be two more.
+    """
+    text, part, words = report.text, report.part, report.words
+    born, now = map(alternation, (words.born, words.now))
+    birth = rf"((?:19|20)\d\d)年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?{born}"
+    pattern = rf"{birth}[，,](?P<told>{now}(?P<number>\d{{1,3}})周?岁)"
+    for match in compiled(pattern).finditer(text, part.start, part.end) if "岁" in text else ():
+        yield from _not_years_ago(report, int(match[1]), match, 2)
+
+
+def _not_years_ago(report: Report, first: int, told: re.Match[str], slack: int) -> Iterator[Match]:
+    """The number of years that ends a match of a pattern, where it is another."""
+    number, known = told["number"], report.period
+    years = report.own_years(told.start())
+    if known and known.sure and years and all(abs(year - first - int(number)) > slack for year in years):
         message = Message(
-            f"从{first}年到{max(years)}年是{right}年，请核对",
-            f"from {first} to {max(years)} it is {right} years: check it",
+            f"从{first}年到{known.year}年是{known.year - first}年，请核对",
+            f"from {first} to {known.year} it is {known.year - first} years: check it",
         )
-        yield Match(foundation.end + match.start(), foundation.end + match.end(), message)
+        yield Match(*told.span("told"), message)
 
 
 def _foundation(report: Report) -> Date | None:

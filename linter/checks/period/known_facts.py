@@ -1,18 +1,20 @@
 """Statements that do not fit known facts: anniversaries, yearly days, years of plans, dates of events."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from linter.checks.period.context import Report
+from linter.checks.support.compiled import compiled
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.structure.reporting_period.key_dates import Day
 from linter.text.characters import has, places
-from linter.text.dates import dates, days_in
+from linter.text.dates import RANGE_SIGNS, YEAR_OFFSETS, dates, days_in
 from linter.text.measures import ANNIVERSARIES, NTH
 from linter.text.numerals import COUNTING, DECIMAL, ONE_TO_TEN, to_chinese, value_of
+from linter.text.patterns import alternation
 from linter.text.sentences import CLAUSE_ENDS, ENDING_QUOTES, OPENING_QUOTES, enclosed, sentence
 
 Search = Callable[[Report], Iterator[Match]]
@@ -26,6 +28,10 @@ _MANY = f"[两几数{ONE_TO_TEN[1:]}]"
 _SEVERAL_YEARS = rf"(?:{_MANY}|[近多]|(?<!\d)\d\d?)年(?:以?来|间)|过去的?(?:{_MANY}|\d\d?)年"
 _LONGEST = 6
 """Characters of the longest number that counts years; a longer one is no slip, but something else."""
+_MEANT = 14
+"""Characters before an anniversary in which it is said of what year it is: 2026年将迎来."""
+_CLAUSE = 40
+"""Characters before an anniversary in which its clause begins."""
 _REACH = 22
 """How many characters, up to the end of 收官之年, are searched for the name of the plan."""
 
@@ -52,15 +58,43 @@ def counts(facts: Iterable[tuple[tuple[str, ...], int]]) -> Search:
             if not known or count is None:
                 continue
             year = count + zero[counted.word]
+            meant = _meant_year(report, counted.start)
             named = report.named_years(counted.start)
-            if year in named | report.own_years(counted.start) or is_titled(
-                report, counted.start, counted.end
-            ):
+            years = {meant} if meant else named | report.own_years(counted.start)
+            if year in years or is_titled(report, counted.start, counted.end):
                 continue
-            if not looks_back_further(report.text, counted.start):
-                yield _miscounted(report.text, counted, max(named, default=known.year), zero[counted.word])
+            if not known.backward and year > known.end_year and not _names_year(report, counted.start):
+                continue  # to come: 接下来还有……
+            told_back = report.text[slice(*sentence(report.text, counted.start))]
+            if not looks_back_further(report.text, counted.start) and not has(
+                told_back, report.words.back_then
+            ):
+                year = meant or max(named, default=known.year)
+                yield _miscounted(report.text, counted, year, zero[counted.word])
 
     return find
+
+
+def _meant_year(report: Report, place: int) -> int | None:
+    """The year of which it is said what anniversary it brings: 明年是, 2026年将迎来; None where none is."""
+    words, known = report.words, report.period
+    before = report.text[max(0, place - _MEANT) : place].rstrip(_MARKS)
+    match = compiled(
+        rf"(?:(\d{{4}})年|({alternation(YEAR_OFFSETS)})){alternation(words.year_brings)}$"
+    ).search(before)
+    if not match:
+        return None
+    if match[1]:
+        return int(match[1])
+    return (
+        known.year + YEAR_OFFSETS[match[2]] if known and known.sure and known.year == known.end_year else None
+    )
+
+
+def _names_year(report: Report, place: int) -> bool:
+    """Whether a year stands before an offset in its clause."""
+    clause = re.split(f"[{CLAUSE_ENDS}\n]", report.text[max(0, place - _CLAUSE) : place])[-1]
+    return re.search(r"\d{4}年", clause) is not None or has(clause, YEAR_OFFSETS)
 
 
 def _is_mixed(number: str) -> bool:
@@ -167,6 +201,7 @@ def plans(facts: Iterable[tuple[str, int, int]]) -> Search:
 
     def find(report: Report) -> Iterator[Match]:
         text, part, words = report.text, report.part, report.words
+        yield from _wrong_spans(report, spans)
         firsts = ((word, 0, Message("开局", "first")) for word in words.first_years)
         lasts = ((word, 1, Message("收官", "last")) for word in words.last_years)
         for word, which, called in (*firsts, *lasts):
@@ -184,6 +219,23 @@ def plans(facts: Iterable[tuple[str, int, int]]) -> Search:
                     yield Match(at, end, message)
 
     return find
+
+
+def _wrong_spans(report: Report, spans: Mapping[str, tuple[int, int]]) -> Iterator[Match]:
+    """Plans with other years than theirs: “十五五”时期（2025—2029年）.
+
+    A shorter span may be a part of it, a longer one that of a plan that goes beyond.
+    """
+    name = rf"({alternation(spans)})”?{alternation(report.words.plan_times)}?"
+    pattern = rf"{name}[（(](20\d\d)年?[{RANGE_SIGNS}]+(20\d\d)年?[）)]"
+    for match in compiled(pattern).finditer(report.text, report.part.start, report.part.end):
+        told, right = (int(match[2]), int(match[3])), spans[match[1]]
+        if told != right and right[1] - right[0] <= told[1] - told[0] <= right[1] - right[0] + 1:
+            message = Message(
+                f"“{match[1]}”是{right[0]}—{right[1]}年，请核对",
+                f"{match[1]} has the years {right[0]} to {right[1]}: check them",
+            )
+            yield Match(*match.span(), message)
 
 
 def events(facts: Iterable[tuple[tuple[str, ...], str]]) -> Search:

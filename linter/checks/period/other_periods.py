@@ -66,6 +66,34 @@ def earlier(report: Report) -> Iterator[Match]:
             yield _not_over(report.text[date.start : date.end], date.start, known)
 
 
+def headings(report: Report) -> Iterator[Match]:
+    """Headings of plans for a part of the year that is over (上半年工作打算 in a report on it), and those of
+    what was done in one that had not begun.
+    """
+    known, words = report.period, report.words
+    if not known or not (known.backward and known.sure and known.exact) or known.year != known.end_year:
+        return
+    year, month, _ = known.limit(0)
+    for head in report.part.headings:
+        for name, (first, last) in YEAR_PERIODS.items():
+            place = report.text.find(name, head.start, head.end)
+            if place < 0 or not _begins_heading(report, place, head.start):
+                continue
+            rest = report.text[place + len(name) : head.end].lstrip("的")
+            reviewed = has(rest, (*words.plan_reviews, *words.report_headings))
+            over = last <= known.last and rest.startswith(words.plan_names) and not reviewed
+            planned = has(rest, (*words.plan_headings, *words.plan_names))
+            to_come = (known.year, first) > (year, month) and reviewed and not planned
+            if over or to_come:
+                yield _not_over(name, place, known)
+
+
+def _begins_heading(report: Report, place: int, start: int) -> bool:
+    """Whether nothing stands before an offset in its heading but a number, or 今年."""
+    before = report.text[start:place].strip(BLANKS)
+    return not before or before in _THIS_YEAR
+
+
 def _is_its_work(report: Report, start: int, end: int) -> bool:
     """Whether a part of the year opens a sentence, and the work of all of it is told, compared to nothing."""
     text, words = report.text, report.words

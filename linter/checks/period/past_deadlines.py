@@ -1,4 +1,5 @@
-"""Deadlines of last year in a plan: 2024年12月底前，完成… in the plan for 2025.
+"""Deadlines of last year in a plan: 2024年12月底前，完成… in the plan for 2025; and those in the plans that a
+report ends with, which were over when it was signed.
 
 Nothing is said where the plan was signed before the deadline, where what is due prepares the plan, or where
 the sentence tells what was done by then, or what was not (未能完成，继续实施).
@@ -11,11 +12,13 @@ from linter.checks.period.later_events import tells_done
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.structure.reporting_period import Period
-from linter.structure.reporting_period.key_dates import Day
+from linter.structure.reporting_period.key_dates import Day, last_day
 from linter.text.characters import BLANKS, has
 from linter.text.dates import YEAR_PERIODS, Date, days_in
 from linter.text.sentences import CLAUSE_ENDS, quoted, sentence
 
+_LATE = 0.4
+"""The share of a report after which its plans stand; before it are the aims that it began with."""
 _RELATIVE = 6
 """Characters behind a deadline in which 的 makes it part of a name: 2024年底前建成的粮库."""
 
@@ -33,8 +36,37 @@ def past_deadlines(report: Report) -> Iterator[Match]:
             yield _over(report.text[date.start : date.end], date, known)
 
 
+def past_in_report(report: Report) -> Iterator[Match]:
+    """Deadlines that were over when the report that plans with them was signed."""
+    known, part, words = report.period, report.part, report.words
+    signed = last_day(known.signed) if known and known.backward else None
+    if not signed:
+        return
+    late = part.start + _LATE * (part.end - part.start)
+    for date in report.dates:
+        if not date.year or date.carried or date.start < late or report.in_table(date.start):
+            continue
+        if not report.planned_by_heading(date.start):
+            continue
+        told = report.text[slice(*sentence(report.text, date.start))]
+        if _last(date) < signed and _is_deadline(report, date) and not has(told, words.set_before):
+            message = Message(
+                f"打算里的期限早于落款的日期（{signed[0]}年{signed[1]}月{signed[2]}日），请核对",
+                f"planned for before it was signed ({signed[0]}-{signed[1]:02}-{signed[2]:02}): check both",
+            )
+            yield Match(date.start, date.end, message)
+
+
 def _is_due(report: Report, known: Period, date: Date) -> bool:
     """Whether something is to be done until a date, which was over when the plan was made."""
+    rest = report.text[date.end : sentence(report.text, date.start)[1]]
+    written = max((day for day in (_signed(known), known.cover) if day), default=None)
+    still_to_come = written <= _last(date) if written else has(rest, report.words.preparations)
+    return not still_to_come and _is_deadline(report, date)
+
+
+def _is_deadline(report: Report, date: Date) -> bool:
+    """Whether something is to be done until a date."""
     text, words = report.text, report.words
     start, end = sentence(text, date.start)
     until = text.endswith(words.until, 0, date.start) and text.startswith(words.ends, date.end)
@@ -48,9 +80,7 @@ def _is_due(report: Report, known: Period, date: Date) -> bool:
     rest = text[date.end : end]
     told = text[start:end]
     due = "的" not in rest[:_RELATIVE] and not tells_done(told, words) and not has(told, words.overdue)
-    written = max((day for day in (_signed(known), known.cover) if day), default=None)
-    still_to_come = written <= _last(date) if written else has(rest, words.preparations)
-    return clause and due and not still_to_come and not has(rest, words.comparisons)
+    return clause and due and not has(rest, words.comparisons)
 
 
 def _signed(known: Period) -> Day | None:

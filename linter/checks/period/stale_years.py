@@ -101,7 +101,10 @@ def _is_leftover(report: Report, known: Period, date: Date) -> bool:
     year, text, words = date.year or known.year, report.text, report.words
     start, end = sentence(text, date.start)
     before, after = text[start : date.start], text[date.end : max(end, date.end)]
-    if before[-1:] in ("（", "(") and (shift := YEAR_OFFSETS.get(before[-3:-1])) is not None:
+    named = before[:-1].removesuffix(
+        next((word for word in words.same_period if before[:-1].endswith(word)), "")
+    )
+    if before[-1:] in ("（", "(") and (shift := YEAR_OFFSETS.get(named[-2:])) is not None:
         return year != known.year + shift
     if not before.strip() and _is_chronicle(report):
         return False

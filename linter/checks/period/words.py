@@ -27,6 +27,14 @@ class Words(NamedTuple):
         ),
     ]
 
+    planned_long_before: Annotated[
+        WordList,
+        Doc(
+            "标题里有它的计划，提前一年以上就可以定：筹备",
+            "words in the title of a plan that may be made more than a year before: 筹备",
+        ),
+    ]
+
     # What is still to come.
     planned_onwards: Annotated[
         WordList,
@@ -221,6 +229,25 @@ class Words(NamedTuple):
         ),
     ]
 
+    notices: Annotated[
+        WordList,
+        Doc("标题以它结尾，是约定时间的通知：通知", "ends of the titles of texts that set times: 通知"),
+    ]
+    notices_of_past: Annotated[
+        WordList,
+        Doc(
+            "标题里有它，通知的是以前的事：印发、延期", "words in the titles of those on what was: 印发, 延期"
+        ),
+    ]
+    appointed: Annotated[
+        WordList,
+        Doc("通知里写在定下的时间之前：定于", "before the time that a notice sets: 定于"),
+    ]
+    set_before: Annotated[
+        WordList,
+        Doc("句中有它，说的是原来定的时间：原定于", "words of a sentence on a time set before: 原定于"),
+    ]
+
     # Whether something is described as past.
     done: Annotated[
         WordList,
@@ -267,6 +294,16 @@ class Words(NamedTuple):
     after_no_date: Annotated[
         WordList, Doc("其前的月、日不是日期：13月工资", "words behind what is no month or day: 13月工资")
     ]
+    other_calendars: Annotated[
+        WordList,
+        Doc("其后的月、日不是公历的：农历", "calendars that have other months and days: 农历"),
+    ]
+    eras: Annotated[
+        WordList,
+        Doc(
+            "年号，其后的月、日不按公历核对：光绪", "eras, whose days are not held against the calendar: 光绪"
+        ),
+    ]
     leap_years: Annotated[
         WordList,
         Doc(
@@ -301,6 +338,22 @@ class Words(NamedTuple):
             "the same right behind the dates, where no words follow the days: ，共7天",
         ),
     ]
+    days_off: Annotated[
+        WordList,
+        Doc("假期起止后面的词，其后的天数要一天不差：放假调休", "behind a span of days off: 放假调休"),
+    ]
+    term_names: Annotated[
+        WordList,
+        Doc("期限的名称，可以写在起止前后：公示期、任期", "what a span is called before it: 公示期, 任期"),
+    ]
+    years_passed: Annotated[
+        WordList,
+        Doc("年数后面的字：2019—2025年的六年“间”", "behind the number of years that a span has: 六年间"),
+    ]
+    school_terms: Annotated[
+        WordList,
+        Doc("学年后面的学期：第一学期", "terms behind a school year: 第一学期"),
+    ]
     ended: Annotated[
         WordList,
         Doc(
@@ -309,6 +362,26 @@ class Words(NamedTuple):
         ),
     ]
 
+    weekday_columns: Annotated[
+        WordList,
+        Doc(
+            "表头是它，这一列写的是星期：星期", "heads of the column of a table for the day of the week: 星期"
+        ),
+    ]
+    english_reports: Annotated[
+        WordList,
+        Doc(
+            "英文标题里有它，说的是已经过去的时段：report",
+            "words in the title of a report on a period: report",
+        ),
+    ]
+    english_others: Annotated[
+        WordList,
+        Doc("英文标题里有它，就不是：plan、fiscal", "words that make it another text, or year: plan, fiscal"),
+    ]
+    english_labels: Annotated[
+        WordList, Doc("英文报告里日期前面的字：date", "before the date of a report: date")
+    ]
     before_no_weekday: Annotated[
         WordList,
         Doc(
@@ -337,6 +410,13 @@ class Words(NamedTuple):
     after_no_hour: Annotated[
         WordList, Doc("“时”与其后的字合成一词：时间", "what makes another word of 时: 时间")
     ]
+    overnight: Annotated[
+        WordList,
+        Doc(
+            "句中有它，时间可以到第二天：次日",
+            "words of a sentence whose times may run into the next day: 次日",
+        ),
+    ]
     no_times: Annotated[
         WordList, Doc("句中有它，带冒号的数是比分或比例", "words of sentences on scores and ratios: 比分")
     ]
@@ -347,6 +427,17 @@ class Words(NamedTuple):
         Doc(
             "名称与周年数之间的字：改革开放“的”46周年",
             "words between the name and the number of an anniversary: 改革开放的46周年",
+        ),
+    ]
+    back_then: Annotated[
+        WordList,
+        Doc("句中有它，说的是往年：那年", "words of a sentence that tells of a year long ago: 那年"),
+    ]
+    year_brings: Annotated[
+        WordList,
+        Doc(
+            "年份与周年之间的词：明年“是”建党105周年",
+            "between a year and its anniversary: 2026年是建党105周年",
         ),
     ]
     foundings: Annotated[
@@ -374,6 +465,8 @@ class Words(NamedTuple):
     elapsed: Annotated[
         WordList, Doc("它和年数之间的词：至今已有57年", "between it and the number of years: 至今已有57年")
     ]
+    born: Annotated[WordList, Doc("出生年份后面的字：生、出生", "behind the year of birth: 生, 出生")]
+    now: Annotated[WordList, Doc("现在的岁数前面的字：今年", "before the age of somebody now: 今年")]
     years: Annotated[WordList, Doc("年数后面的量词：年", "the unit of that number: 年")]
     around_events: Annotated[
         WordList,
@@ -400,6 +493,10 @@ class Words(NamedTuple):
             "周年后有它，是讲话的题目，多年后仍可学习：大会上的",
             "words behind an anniversary that is part of the name of a speech: 大会上的",
         ),
+    ]
+    plan_times: Annotated[
+        WordList,
+        Doc("规划名称和它的起止年份之间的词：时期", "words between a plan and its years: 时期"),
     ]
     first_years: Annotated[
         WordList, Doc("规划第一年的说法：开局之年", "what the first year of a plan is called: 开局之年")

@@ -181,7 +181,8 @@ def _brackets(options: Options) -> Finder:
     genres = options.line_types.genres
     names, endings = frozenset(options.names.split()), tuple(options.endings.split())
     english = union(f"(?i)^(?:{pattern})$" for pattern in options.english)
-    words = FieldWords(union(options.fills), names, endings, options.words.following, english)
+    sure = frozenset(options.sure)
+    words = FieldWords(union(options.fills), names, endings, options.words.following, english, sure)
 
     def spans_of(context: Context) -> Iterator[Span]:
         text = context.document.text
@@ -223,7 +224,7 @@ def _tasks(options: Options) -> Finder:
 def _engine(options: Options) -> Finder:
     from linter.checks.placeholder.engines import engine_leftovers
 
-    return lambda context: engine_leftovers(context.document)
+    return lambda context: engine_leftovers(context.document, options.words.page_keys)
 
 
 def _gaps(options: Options) -> Finder:

@@ -47,6 +47,7 @@ _ELIDED = "〔【"
 _JOINED = r"[/／、或和及与+＋]"
 _REST = 100
 """Characters on either side of a bracket that are looked at on its own line."""
+_OPTION = r"(?:^|\s)--?[A-Za-z]"
 _RECORD = 3
 """Labels with a value below each that make the record of a document, at least."""
 _VALUE = 30
@@ -73,6 +74,8 @@ class FieldWords(NamedTuple):
     """Words that go on with the clause behind a bracket at the head of a line: 【时间】以来."""
     english: Any | None
     """The pattern of the content of an English field: your name, insert date."""
+    sure: frozenset[str]
+    """What is no name of an element or value, though it is one word between <>: TBD."""
 
 
 def fields(text: str, titles: Sequence[Span], words: FieldWords) -> Iterator[Span]:
@@ -97,8 +100,16 @@ def _is_instruction(match: re.Match[str], defined: frozenset[str], words: FieldW
         return True
     if not inside.isascii():
         return holds(words.fills, inside)
-    is_code = _is_code(inside) if bracket[0] == "{" else bracket[0] in _TITLE_MARKS and " " not in inside
+    is_name = (" " not in inside and inside not in words.sure) or _is_of_command(match)
+    is_code = _is_code(inside) if bracket[0] == "{" else bracket[0] in _TITLE_MARKS and is_name
     return not is_code and bracket not in defined and holds(words.english, inside)
+
+
+def _is_of_command(match: re.Match[str]) -> bool:
+    """Whether the line of a bracket has an option, and shows how a program is called: tool -o <file name>."""
+    text, (start, end) = match.string, match.span()
+    line = text[text.rfind("\n", 0, start) + 1 : start] + " " + text[end : end + _REST].partition("\n")[0]
+    return re.search(_OPTION, line) is not None
 
 
 def _is_code(inside: str) -> bool:

@@ -1,8 +1,10 @@
 """What a program leaves that fills templates: {{name}}, {% if %}, ${x}, «姓名», %s, undefined, NaN.
 
 Tags are found wherever they stand, for no Chinese text has such brackets of its own; shortcodes of a
-web page ({{< figure >}}) are none. Values count where one is awaited: before a unit (null件), behind a
-colon, alone in a cell. Elsewhere a text speaks of them (函数取不到数时给出None).
+web page ({{< figure >}}) are none, nor is Liquid in the source of a page, whose head says how it is set
+(layout: post): a program fills it in whenever the site is built. Values count where one is awaited:
+before a unit (null件), behind a colon, alone in a cell. Elsewhere a text speaks of them
+(函数取不到数时给出None).
 """
 
 import re
@@ -11,6 +13,7 @@ from collections.abc import Iterator
 from linter.checks.placeholder.unit_pattern import UNIT
 from linter.model.document import Document, Span
 from linter.text.characters import HAN, WIDE, has, possible
+from linter.text.patterns import alternation
 from linter.text.sentences import CLAUSE_ENDS
 
 _TRIGGERS = (
@@ -48,19 +51,36 @@ _VALUES = (
     rf"|(?:(?<=[^值认型回]：)|(?<=[{HAN}]:)|(?<=[{HAN}]: ))(?:undefined|null|NaN|None)"
     rf"(?=[{CLAUSE_ENDS},;\s]|$)"
 )
+_LIQUID = ("{{", "{%")
 _CELLS = frozenset(("undefined", "null", "NaN"))
 
 
-def engine_leftovers(document: Document) -> Iterator[Span]:
-    """The spans of tags and values of a template engine."""
+def engine_leftovers(document: Document, page_keys: tuple[str, ...]) -> Iterator[Span]:
+    """The spans of tags and values of a template engine; `page_keys` head the source of a page."""
     text = document.text
     if not has(text, possible(text, _TRIGGERS)) and not _has_conversion(text):
         return
+    meant = _LIQUID if _is_page(document, page_keys) else ()
     for match in re.finditer(f"{_TAGS}|{_VALUES}", text, re.MULTILINE):
-        yield match.span()
-    for block in document.blocks:
-        if block.kind == "cell" and text[block.start : block.end].strip() in _CELLS:
-            yield block.start, block.end
+        if not match[0].startswith(meant):
+            yield match.span()
+    yield from _empty_cells(document)
+
+
+def _empty_cells(document: Document) -> Iterator[Span]:
+    """The cells that hold nothing but a value; none where others name it among words: null or a date."""
+    cells = [block[:2] for block in document.blocks if block.kind == "cell"]
+    values = [span for span in cells if document.text[slice(*span)].strip() in _CELLS]
+    if values:
+        words = " ".join(document.text[slice(*span)] for span in cells if span not in values)
+        named = frozenset(re.findall(r"\w+", words))
+        yield from (span for span in values if document.text[slice(*span)].strip() not in named)
+
+
+def _is_page(document: Document, keys: tuple[str, ...]) -> bool:
+    """Whether a head of data says how a page is set."""
+    head = document.text[: document.blocks[0].start] if document.blocks else ""
+    return head.startswith("---") and re.search(rf"^{alternation(keys)}:", head, re.MULTILINE) is not None
 
 
 def _has_conversion(text: str) -> bool:

@@ -77,8 +77,8 @@ class Options(NamedTuple):
     sure: Annotated[
         tuple[str, ...],
         Doc(
-            "不会是别的名称、空一格后面写什么都算的记号",
-            "tags that name nothing else, and count whatever is said behind a blank: FIXME",
+            "不会是别的名称的记号：空一格后面写什么都算（FIXME），单独在尖括号里也算（<TBD>）",
+            "tags that name nothing else: they count whatever is said behind a blank (FIXME), or alone in <>",
         ),
     ] = ()
     narrated: Annotated[

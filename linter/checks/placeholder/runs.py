@@ -55,6 +55,8 @@ _ENGLISH_NOUN = r"[^\S\n](?=[a-z]{2,})(?P<noun>[a-z]*[a-rt-z]s|people|children|m
 _ENGLISH_WORD = r"(?:(?<![A-Za-z])[a-z]|(?<=[.?!\n] )[A-Z]|^[-*+>#\d.) ]*[A-Z])[a-z]+$"
 """A word amid a clause, or at its head: one in capitals elsewhere is a name (Super Bowl XX tickets)."""
 _ENGLISH_END = r"(?=[,;:.!?)](?:[ \n]|$)|\n|$)"
+_ENGLISH_LABEL = r"([A-Za-z]+)\)?[*_]*:[*_]*$"
+"""A label of English, with its last word: **Pumps bought:**, Length (km):"""
 _WORD = 24
 """Characters before a run in which the word before it stands."""
 _COUNTED_RUN = 3
@@ -99,7 +101,10 @@ def mask_in_run(
         return _mask_after_digits(text, start, end, after)
     if _is_numeral(text, end, sign, before, after) or _is_model(text, start, end, before, after):
         return None
-    if before == " " and _is_left_out_in_english(text, start, end, nearby.words):
+    if before == " " and (
+        _is_left_out_in_english(text, start, end, nearby.words)
+        or _is_value_left_out(text, start, end, nearby.words)
+    ):
         return start, end
     if sign in ORNAMENTS and not _is_in_chinese(text, start, end):
         return None
@@ -168,6 +173,18 @@ def _is_left_out_in_english(text: str, start: int, end: int, words: Words) -> bo
     return last in words.english_naming and compiled(following).match(text, end) is not None
 
 
+def _is_value_left_out(text: str, start: int, end: int, words: Words) -> bool:
+    """Whether letters are all that stands behind an English label: Reviewers: xx; not Chapter: XX, of which
+    they are the number.
+    """
+    if end - start < 2 or text[start] not in MASK_LETTERS or not _matches(r"[ \t*_]*(?:\n|$)", text, end):
+        return False
+    label = compiled(_ENGLISH_LABEL).search(
+        text[max(paragraph_start(text, start), start - _WORD) : start - 1]
+    )
+    return label is not None and label[1].lower() not in (*words.english_numbered, *words.english_no_plurals)
+
+
 def _between_digits(text: str, start: int, end: int, sign: str) -> bool:
     """Whether only blanks and the same sign stand between a run and digits on both sides."""
     if not (text[start - 1 : start] in (" ", sign) or text[end : end + 1] in (" ", sign)):
@@ -186,12 +203,19 @@ def _mask_after_digits(text: str, start: int, end: int, after: str) -> Span | No
     length = end - start
     if text[digits - 1 : digits].isascii() and _is_in_model(text[max(0, digits - 2) : digits]):
         return None
+    if _is_times(text, start, end):
+        return None
     if known[:2] in ("20", "19", "２０", "１９") and len(known) + length == 4:
         if after == "" or not (after.isalnum() and after.isascii()):
             return digits, end
         return None
     private = after.isdigit() or len(known) >= 6 or text[max(0, digits - 2) : digits - 1].isdigit()
     return (start, end) if length >= 4 and not private else None
+
+
+def _is_times(text: str, start: int, end: int) -> bool:
+    """Whether an x behind figures says how many times as much something is: 200x faster."""
+    return end - start == 1 and text[start] == "x" and _matches(r" (?:[a-z]{3,}er|more|less|as)\b", text, end)
 
 
 def _is_in_model(before: str) -> bool:

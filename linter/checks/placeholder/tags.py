@@ -21,9 +21,12 @@ from linter.text.sentences import CLAUSE_ENDS, ROUND_PAIRS, paragraph_start
 _ENDS = CLAUSE_ENDS + ",.;:?!)）]】|"
 _REACH = 24
 """Characters before a tag in which it is told what awaits it."""
+_BEHIND = 80
+"""Characters behind a tag in which the line under a heading ends."""
 _AWAITING = ("", "\n", *"：:（([【［|")
 _ROUND = tuple(left for left, _ in ROUND_PAIRS)
 _BELOW = r"[ \t]*\n\s*[^\s#]"
+_UNDERLINED = r"[ \t]*\n(?:={3,}|-{3,})[ \t]*\n\s*\S"
 _STATED = r"[,;:(–—-] *$"
 _ENGLISH_NAME = r" +(?:[A-Z]|as\b|stands?\b|means?\b)"
 """What follows a tag that is part of a name, or that is explained: TBC Bank, refer to TBC as."""
@@ -91,8 +94,10 @@ def _goes_on(text: str, end: int) -> bool:
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:
-    """Whether a tag is all that a heading in Markdown says, and a list or text stands below."""
+    """Whether a tag is all that a heading says, marked by # or underlined, and something stands below."""
     line = text.rfind("\n", 0, start) + 1
+    if line == start and re.match(_UNDERLINED, text[end : end + _BEHIND]):
+        return True
     return re.fullmatch("#+ *", text[line:start]) is not None and re.match(_BELOW, text[end:]) is not None
 
 

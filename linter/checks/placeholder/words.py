@@ -199,6 +199,13 @@ class Words(NamedTuple):
             "English words in s that are no nouns in the plural: XX does",
         ),
     ]
+    page_keys: Annotated[
+        tuple[str, ...],
+        Doc(
+            "网页源文件开头的数据里的键，有它的文件里 {{…}} 由建站程序填：layout",
+            "keys in the head of a page's source, in which {{…}} is for a program to fill: layout",
+        ),
+    ]
     particles: Annotated[
         WordList,
         Doc(

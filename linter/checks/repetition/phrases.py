@@ -24,10 +24,15 @@ _LENGTHS = range(2, 11)
 """How many characters a word or phrase has that is looked for."""
 _FUNCTION_WORDS = (
     "the|an|and|or|of|to|for|from|with|by|at|as|into|our|your|their|its|these|those|this|we|they|are|was|were|"
-    "be|have|will|shall|should|would"
+    "be|been|have|will|shall|should|would|could|must|only|also|than|if|when|because|while|until|during|about|"
+    "after|before|between|through|under|within|without|some|every|each|both|but|which"
 )
 """Words of English that never stand twice in a row. Not in, is, that, had, a: what it is is clear."""
 _LATIN = rf"(?i)(?<![A-Za-z0-9_'’-])({_FUNCTION_WORDS})[^\S\n]+\1(?![A-Za-z0-9_'’-])"
+_LATIN_BROKEN = (
+    rf"(?<=[a-z,] )({_FUNCTION_WORDS})[^\S\n]*\n[^\S\n]*(?:> ?)?\1(?=[^\S\n]+[A-Za-z])(?![^\n]*[^\S\n]{{3}})"
+)
+"""The same where a line of running text ends between the two: … upgrading the / the current version."""
 _NAME_OPENS = " The"
 """Ends two words of which the second belongs to a name: the The Lanterns."""
 _CLAUSE = (
@@ -197,3 +202,5 @@ def latin_words(words: Words, text: str) -> Iterator[Repeat]:
     for match in compiled(_LATIN).finditer(text):
         if not match[0].endswith(_NAME_OPENS):
             yield Repeat(*match.span(), match[1])
+    for match in compiled(_LATIN_BROKEN).finditer(text):
+        yield Repeat(*match.span(), match[1], fixable=False)

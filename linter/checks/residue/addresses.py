@@ -39,9 +39,9 @@ def addresses(wrong: Sequence[str], unless: Sequence[str]) -> Find:
 
 
 def _is_code(document: Document, start: int, end: int) -> bool:
-    """Whether an address stands in code: there the marks around it are excluded with it."""
+    """Whether an address stands in code, or a link leads there: the marks around it are excluded, too."""
     is_excluded = exclusion_test(document)
-    return start > 0 and is_excluded(start - 1, end) and document.text[start - 1] in "`<\"'=("
+    return start > 0 and is_excluded(start - 1, end) and document.text[start - 1] in "`<\"'=( "
 
 
 def _cleaned(address: str, pattern: object) -> str | None:

@@ -109,6 +109,13 @@ def _is_announced(text: str, start: int) -> bool:
     return "表" in text[text.rfind("\n", 0, max(0, start - 1)) + 1 : start]
 
 
+def _is_command(heading: str) -> bool:
+    """Whether one hash stands before a small letter, or is indented before another sign of ASCII: a prompt of
+    a shell (# mount /dev/sda) or a comment in a program.
+    """
+    return re.match(r"[ \t]*#[ \t]+[a-z]|(?:[ \t]{2,}|\t)#[ \t]+[!-~]", heading) is not None
+
+
 def _signs(document: Document) -> Iterator[Match]:
     """The headings, bold words, tables, fences and links, with what is to stand in their place."""
     text = document.text
@@ -126,7 +133,8 @@ def _signs(document: Document) -> Iterator[Match]:
         if kind == "fence":
             yield Match(start, end, suggestion="")
         elif kind in ("hashes", "heading"):
-            yield Match(start, end, suggestion=match["heading"])
+            if not _is_command(match[0]):
+                yield Match(start, end, suggestion=match["heading"])
         elif kind in ("table", "link"):
             yield Match(start, end)
         elif kind == "named":

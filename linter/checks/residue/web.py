@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from linter.checks.residue.frame import above_signature
+from linter.checks.support.exclusions import code
 from linter.model.document import Document
 from linter.model.outline import Context, Part
 from linter.structure.numbers import number_at
@@ -71,9 +72,11 @@ def by_words(patterns: LinePatterns, short: int, match: LineMatchers) -> Finder:
 
 def _worded(context: Context, labels: dict[int, str], line: Any, any_line: Any, last_line: Any) -> set[int]:
     """The blocks in which a pattern matches: `line` for labels, `last_line` not above a signature."""
-    signed = above_signature(context)
+    signed, shown = above_signature(context), frozenset(code(context.document))
     found = set()
-    for index in range(len(context.document.blocks)):
+    for index, block in enumerate(context.document.blocks):
+        if (block.start, block.end) in shown:
+            continue  # what a program says of itself
         words = _words(context.document, index)
         said = holds(any_line, words) or (index not in signed and holds(last_line, words))
         if said or (index in labels and holds(line, labels[index])):

@@ -31,7 +31,7 @@ _STARS_ALONE = rf"\*\*(?<=[{CLAUSE_ENDS},]\*\*)(?=[{CLAUSE_ENDS},])"
 _EMPHASIS = r"(\*\*|__)(?=[^\s*_])(?:(?!\1)[^\n])+(\1)|(\*)(?=[^\s*])[^\n*]+(\*)"
 _ADDRESS = (
     r"<(?:https?|ftp|mailto):[^<>\s]+>"
-    rf"|(?:(?:https?|ftp)://|www\.)[!-~]+(?:(?<=[/=?&#_.-])[{HAN}]+[!-~]*)*"
+    rf"|(?:(?:https?|ftp)://|www\.)(?:[!-\\^-~]|\](?!\())+(?:(?<=[/=?&#_.-])[{HAN}]+[!-~]*)*"
     r"|(?<![A-Za-z0-9_.*-])[A-Za-z0-9_.*-]+@[A-Za-z0-9.-]+"
 )
 _NO_PATH = rf"\s{CLAUSE_ENDS}“”‘’《》（）()<>|*?\""
@@ -121,6 +121,11 @@ def _outside(document: Document) -> Iterator[Span]:
         yield end, len(document.text)
 
 
+def code(document: Document) -> list[Span]:
+    """The blocks that hold code; a text that somebody set as code counts as a text."""
+    return [span for span in _blocks(document, "code") if not _is_text(document.text[slice(*span)])]
+
+
 def _blocks(document: Document, *kinds: str) -> list[Span]:
     return [(block.start, block.end) for block in document.blocks if block.kind in kinds]
 
@@ -128,7 +133,7 @@ def _blocks(document: Document, *kinds: str) -> list[Span]:
 def _not_prose(document: Document, markup: bool) -> Iterator[Span]:
     text = document.text
     kinds = ("code", "markup") if markup else ("code",)
-    yield from (span for span in _blocks(document, "code") if not _is_text(text[slice(*span)]))
+    yield from code(document)
     yield from ((mark.start, mark.end) for mark in document.marks if mark.kind in kinds)
     if "`" in text or "~~~" in text:
         for match in re.finditer(_CODE, text, re.DOTALL):

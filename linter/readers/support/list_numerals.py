@@ -4,17 +4,17 @@ from collections.abc import Callable
 from functools import partial
 
 from linter.text.numerals import (
+    BRANCHES,
     CAPITAL_UNITS,
     CAPITALS,
     CAPITALS_TRADITIONAL,
     CIRCLED,
     DIGITS,
     FULL_WIDTH,
+    STEMS,
     to_chinese,
 )
 
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
-_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _ROMAN = tuple(
     zip(
         (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
@@ -74,7 +74,7 @@ def _cycle(signs: str, value: int) -> str:
 
 def _sexagenary(value: int) -> str:
     """甲子, 乙丑, …"""
-    return _cycle(_STEMS, value) + _cycle(_BRANCHES, value) if value > 0 else str(value)
+    return _cycle(STEMS, value) + _cycle(BRANCHES, value) if value > 0 else str(value)
 
 
 _legal = partial(to_chinese, digits=CAPITALS, units=CAPITAL_UNITS, one="壹")
@@ -95,8 +95,8 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "ideographDigital": _positional,
     "ideographEnclosedCircle": partial(_from, _CIRCLED_CHARACTERS),
     "ideographLegalTraditional": _legal_traditional,
-    "ideographTraditional": partial(_cycle, _STEMS),
-    "ideographZodiac": partial(_cycle, _BRANCHES),
+    "ideographTraditional": partial(_cycle, STEMS),
+    "ideographZodiac": partial(_cycle, BRANCHES),
     "ideographZodiacTraditional": _sexagenary,
     "japaneseCounting": to_chinese,
     "japaneseDigitalTenThousand": _positional,

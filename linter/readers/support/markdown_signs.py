@@ -13,7 +13,9 @@ class Role(NamedTuple):
     """The role of a line in a Markdown text."""
 
     kind: str = "paragraph"
-    """`paragraph`, `row` (of a table), `code`, `sign` (a fence, a rule: signs only) or `hidden`."""
+    """`paragraph`, `row` (of a table), `code`, `sign` (a fence, a rule: signs only), `title` (in the front
+    matter) or `hidden`.
+    """
     level: int = 0
     """Of a heading."""
     place: tuple[int, int] = (0, 0)
@@ -23,7 +25,7 @@ class Role(NamedTuple):
 def marks_of(text: str, start: int, end: int, role: Role) -> list[Mark]:
     """The marks of a line with a role, ascending by start."""
     match role.kind:
-        case "hidden":
+        case "hidden" | "title":
             return []
         case "sign":
             return [Mark(start, end, "markup")]
@@ -55,7 +57,7 @@ def _inline_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?P<escape>\\)[!-/:-@\[-`{-~]"
         r"|(?P<code>(?<!`)(`+)(?!`)[^\n]*?(?<!`)\3(?!`))"
-        rf"|(?P<link>!?\[)(?=[^\[\]\n]*{_TARGET})"
+        rf"|(?P<link>!?\[)(?=(?:!\[[^\[\]\n]*{_TARGET}|[^\[\]\n])*{_TARGET})"
         rf"|(?P<target>{_TARGET})"
         r"|(?P<tag></?[A-Za-z][A-Za-z0-9-]*(?:[ \t][^<>\n]*)?/?>|<!--[^\n]{0,400}?-->)"
         r"|(?P<run>\*+|_+|~+)"
@@ -66,17 +68,17 @@ def _inline(text: str, start: int, end: int) -> list[Mark]:
     """Escapes, inline code, links, tags and pairs of emphasis signs within one line."""
     marks: list[Mark] = []
     open_runs: dict[str, int] = {}
-    linked = False
+    links = 0  # that are open: a badge is a picture within a link
     for match in _inline_pattern().finditer(text, start, end):
         kind = match.lastgroup
         if kind == "run":
             marks += _emphasis(text, match.start(), match["run"], open_runs, start, end)
         elif kind == "code":
             marks.append(Mark(*match.span(), "code"))
-        elif kind != "target" or linked:
+        elif kind != "target" or links:
             marks.append(Mark(*match.span(str(kind)), "markup"))
         if kind in ("link", "target"):
-            linked = kind == "link"
+            links = links + 1 if kind == "link" else max(0, links - 1)
     return marks
 
 

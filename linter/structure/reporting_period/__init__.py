@@ -37,6 +37,8 @@ class Period(NamedTuple):
     """Whether the report looks back: a summary, not a plan, notice or request."""
     signed: Date | None = None
     """The date under the report."""
+    dated: Date | None = None
+    """The date below the title, as that of the report."""
     cover: Day | None = None
     """The latest date that stands by itself above the text; a month counts to its end."""
     outvoted: Date | None = None
@@ -109,13 +111,14 @@ def _read(text: str, extent: Extent, words: Words) -> Period | None:
     if school := school_years(title):
         first, last = 9, 1 if has(title, words.autumn_term_titles) else 7
     span = years_spanned(title) if known.titled and not school else None
-    signed = _year_signed_for(known.signed, last if backward else 0)
+    written = known.signed or (None if known.titled else known.dated or (None if backward else known.met))
+    signed = _year_signed_for(written, last if backward else 0)
     own = exact or not backward or has(title, words.closed_titles)
     year = _year(known, signed, own)
     if not (school or year):
         return _agreed(text, backward, words)
     years = school or span or (year or 0, year or 0)
-    period = Period(*years, first, last, exact, True, backward, known.signed, known.cover)
+    period = Period(*years, first, last, exact, True, backward, known.signed, known.dated, known.cover)
     if own and known.titled and known.titled.year != year and not (school or span):
         return period._replace(outvoted=known.titled)
     return period._replace(sure=own or _is_confirmed(period, known))

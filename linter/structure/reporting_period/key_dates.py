@@ -37,6 +37,10 @@ class KeyDates(NamedTuple):
     """The years of the dates behind `opened` in its sentence: 2022年…，2023年…."""
     signed: Date | None
     """Under the report."""
+    dated: Date | None
+    """Below the title: as the date of the report."""
+    met: Date | None
+    """Below the title: as that of a meeting."""
     cover: Day | None
     """The latest one that stands by itself above the text; a month counts to its end."""
     years: tuple[int | None, ...]
@@ -58,6 +62,8 @@ def key_dates(text: str, extent: Extent, words: Words) -> KeyDates:
         opened,
         frozenset(date.year for date in behind if opened and same_sentence(text, opened.end, date.start)),
         _signature(text, extent, found),
+        _date_below_title(text, extent, found, words.signing_labels, words),
+        _date_below_title(text, extent, found, words.meeting_labels, words),
         max(_cover_dates(text, start, opening, found), default=None),
         tuple(date.year for date in found if date is not titled),
     )
@@ -75,7 +81,8 @@ def may_be_own(text: str, date: Date, words: Words) -> bool:
         return not text.endswith(words.before_other_year, 0, date.start)
     begins = not text[date.start - 1 : date.start].strip()
     introduced = text.endswith(ROUND_LEFT + words.before_own_year, 0, date.start)
-    return begins or introduced or text.startswith("，", date.end)
+    told = text.startswith("，", date.end) and not text.endswith(words.before_other_year, 0, date.start)
+    return begins or introduced or told
 
 
 def months_behind(text: str, date: Date) -> tuple[int, int] | None:
@@ -97,6 +104,14 @@ _SPAN = 10
 """The most characters of a span of months behind a year: 1月份至12月."""
 _BEFORE = 30
 """The most characters before a date in the line of a signature."""
+_FRAME = " \u3000\t|*（()），：:"
+"""What may stand around a date, its label or the unit in a line below the title."""
+_APART = " \u3000\t，"
+"""What parts the unit from the date."""
+_LINES_ABOVE = 2
+"""The most lines between the title and the date below it."""
+_UNIT = 2
+"""Characters at the head of a title by which the unit that it names is known again."""
 _LABEL = 12
 """The most characters beside a date that stands by itself: 发布时间：."""
 
@@ -115,6 +130,31 @@ def _signature(text: str, extent: Extent, found: Sequence[Date]) -> Date | None:
         stop = text.find("\n", date.end)
         if not text[date.end : end if stop < 0 else stop].strip(" \u3000）)"):
             return date if text.count("\n", date.end, end) <= 8 else None
+    return None
+
+
+def _date_below_title(
+    text: str, extent: Extent, found: Sequence[Date], labels: tuple[str, ...], words: Words
+) -> Date | None:
+    """The first date between title and text whose line holds no more than one of `labels`, or the unit, whose
+    name begins as the title does. In a table the label may stand in the cell before.
+    """
+    start, end = extent.title[1], extent.opening
+    unit = text[slice(*extent.title)].strip()[:_UNIT]
+    for date in found:
+        if not (start <= date.start < end and date.month):
+            continue
+        above = [line.strip(_FRAME) for line in text[start : date.start].split("\n")]
+        lines = [line for line in above[1:-1] if line]
+        if len(above) < 2 or len(lines) > _LINES_ABOVE or has(text[start : date.start], FULL_STOPS):
+            return None
+        stop = text.find("\n", date.end)
+        label, behind = above[-1], text[date.end : None if stop < 0 else stop].strip(_FRAME)
+        if not label and lines and lines[-1].endswith(words.labels_of_dates):
+            label = lines[-1]
+        apart = text[date.start - 1] in _APART
+        if not behind and (not label or label in labels or (apart and unit and label.startswith(unit))):
+            return date
     return None
 
 

@@ -55,6 +55,24 @@ class Words(NamedTuple):
             "words in the title of a report on the first term of a school year: 秋季学期",
         ),
     ]
+    signing_labels: Annotated[
+        WordList,
+        Doc(
+            "标题下写在报告日期前面的字：成文日期",
+            "before the date of a report, below its title: 成文日期",
+        ),
+    ]
+    meeting_labels: Annotated[
+        WordList,
+        Doc("标题下写在开会日期前面的字：会议时间", "before that of a meeting: 会议时间"),
+    ]
+    labels_of_dates: Annotated[
+        WordList,
+        Doc(
+            "以它结尾的一行或一格，说的是后面的日期是什么：出生日期",
+            "ends of a line or cell that says what the date behind it is: 出生日期",
+        ),
+    ]
     before_own_year: Annotated[
         WordList,
         Doc("其后的年份可以是本报告的年份：将", "words before a year that may be the report's own: 将"),

@@ -1,0 +1,69 @@
+"""The tables of a document as rows of cells: those whose cells the format tells, and those that are typed."""
+
+from collections.abc import Iterator
+
+from linter.model.document import Document, Span
+from linter.text.characters import BLANKS, has
+
+Row = list[Span]
+"""The cells of a row; typed ones may be blank."""
+_BARS = "|\t"
+
+
+def tables(document: Document) -> Iterator[list[Row]]:
+    """The tables of a document; one in Markdown comes twice, as its cells are told and typed."""
+    yield from _tables_of_cells(document)
+    yield from _typed_tables(document.text)
+
+
+def _tables_of_cells(document: Document) -> Iterator[list[Row]]:
+    """The tables of a format that tells the place of each cell; those with merged cells are left out.
+
+    A blank cell is told of nowhere: only where another one stands behind it in its row it is surely blank.
+    """
+    tables: dict[int, dict[int, Row]] = {}
+    merged = set()
+    for block in document.blocks:
+        if block.cell:
+            table, row, column, *extent = block.cell
+            cells = tables.setdefault(table, {}).setdefault(row, [])
+            cells += [(block.start, block.start)] * (column - len(cells))
+            cells.append((block.start, block.end))
+            if extent != [1, 1]:
+                merged.add(table)
+    yield from (list(rows.values()) for table, rows in tables.items() if table not in merged)
+
+
+def _typed_tables(text: str) -> Iterator[list[Row]]:
+    """The tables that are typed with bars or tabs, a line a row."""
+    if not has(text, _BARS):
+        return
+    rows: list[Row] = []
+    start = 0
+    for line in text.split("\n"):
+        row = _typed_row(line, start) if has(line, _BARS) else []
+        if row:
+            rows.append(row)
+        elif rows:
+            yield rows
+            rows = []
+        start += len(line) + 1
+    yield rows
+
+
+def _typed_row(line: str, start: int) -> Row:
+    """The cells of a line that begins at an offset; bars at its ends part nothing."""
+    content = line.rstrip(BLANKS).removesuffix("|")
+    place = len(content) - len(content.lstrip(BLANKS).removeprefix("|"))
+    row: Row = []
+    for cell in content[place:].replace("|", "\t").split("\t"):
+        inner = cell.strip(BLANKS)
+        first = start + place + cell.find(inner)
+        row.append((first, first + len(inner)))
+        place += len(cell) + 1
+    return row
+
+
+def is_rule(text: str, row: Row) -> bool:
+    """Whether a row is the line below the head of a table in Markdown: |---|---|."""
+    return not "".join(text[slice(*cell)] for cell in row).strip("-: ")
