@@ -68,6 +68,9 @@ RANGED = (
 """Units behind a range of values (3-5天): those of `QUANTITIES` that ranges come in, 周, ℃ and 度 too, and
 none that makes a numbered thing of it, such as 1-3节 or 2-4号楼."""
 
+GRADUAL = ("℃", "度", "米", "公里", "千米")
+"""Units of heat and height, in which a range may go down: 90～60℃, 3200～1800米."""
+
 APPROXIMATE = ("天", "百", "千", "里", "人", "岁", "斤", "遍", "公里", "分钟", "小时")
 """What two neighbouring numerals are about as many of: 三五天. Words that also end a list of numbers (一、二
 组) are left out."""

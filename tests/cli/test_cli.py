@@ -610,13 +610,14 @@ def test_results_come_in_the_order_of_the_paths(tmp_path: Path) -> None:
 
 LOADED = """
     api bounded checks checks.api checks.arithmetic checks.arithmetic.averages
-    checks.arithmetic.capitals checks.arithmetic.compare checks.arithmetic.complete
-    checks.arithmetic.conversions checks.arithmetic.english checks.arithmetic.growth
+    checks.arithmetic.capitals checks.arithmetic.cells checks.arithmetic.compare checks.arithmetic.comparisons checks.arithmetic.complete checks.arithmetic.composed
+    checks.arithmetic.conversions checks.arithmetic.english checks.arithmetic.english_changes checks.arithmetic.english_figures
+    checks.arithmetic.english_remainders checks.arithmetic.equations checks.arithmetic.growth
     checks.arithmetic.itemised checks.arithmetic.kinds checks.arithmetic.listed
     checks.arithmetic.lost_scales checks.arithmetic.percentages
-    checks.arithmetic.plans checks.arithmetic.quantities checks.arithmetic.ranks
+    checks.arithmetic.plans checks.arithmetic.products checks.arithmetic.quantities checks.arithmetic.ranges checks.arithmetic.ranks
     checks.arithmetic.rates checks.arithmetic.ratios checks.arithmetic.sentences checks.arithmetic.steps checks.arithmetic.stocks
-    checks.arithmetic.sums checks.arithmetic.tables
+    checks.arithmetic.sums checks.arithmetic.table_rows checks.arithmetic.tables
     checks.arithmetic.totals checks.arithmetic.translations checks.arithmetic.wholes checks.arithmetic.words
     checks.attachments checks.attachments.disagreements checks.attachments.reading
     checks.author checks.conditional checks.misspelling checks.own_name checks.set_phrase checks.support.words checks.placeholder.notes

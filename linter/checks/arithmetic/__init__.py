@@ -6,15 +6,19 @@ One rule looks for some `kinds`; each is reported only where the text can be und
              that name all its parts and sum to more
 `part`       a part (其中…) greater than its total; parts listed with 、 that sum to more; what is done and
              what remains (其余, 剩余) that do not make the total
-`sum`        a total behind its parts that is not their sum (上半年20件、下半年30件，合计60件), or one above
-             the numbered lines with its parts
-`table`      a row 合计 of a table that is not the sum of the other rows; with scope `document` only
-`direction`  由A增至B where B is no greater, 由A降至B where B is no smaller
+`sum`        a total behind its parts that is not their sum (上半年20件、下半年30件，合计60件), one above the
+             numbered lines with its parts, or one before them (由…构成); a count and a price that do not
+             make their total (80盏，每盏15元，合计1250元); an equation that is none (120+85=215)
+`table`      a row 合计 of a table that is not the sum of the other rows, a column 合计 that is not that of
+             the other columns, a sum of money that is not 数量 by 单价; with scope `document` only
+`direction`  由A增至B where B is no greater, 由A降至B where B is no smaller; a range from the greater end to
+             the smaller (50～30人)
 `growth`     a growth rate that two given figures do not give (由200增至250，增长20%; 今年320件，
-             去年同期280件，同比增长25%); a difference of percentages called % and not 个百分点
+             去年同期280件，同比增长25%); a difference of percentages called % and not 个百分点; by how much
+             one thing is more than another (来信32件，来访28件，来信比来访多15件)
 `rate`       a rate or share that its two figures do not give (受理35件，办结33件，办结率98%;
              党员35名，占总数70名的60%; 计划800公顷，完成620公顷，完成计划的87.5%), or a ratio (师生比1:18)
-`average`    an average that the total and the count, or the figures of so many days, do not give
+`average`    an average that the total and the count, or the figures of so many days or things, do not give
 `stock`      a stock at last that is not the first one with what came in and without what went out
 `unit`       a figure said again in another unit, and another one there: 450亩（合45公顷）; a sum of money in
              legal numerals that is not that in figures (365000元（大写：叁拾陆万元整）); a total that has
@@ -35,15 +39,22 @@ from linter.checks.api import Find
 from linter.checks.arithmetic import (
     averages,
     capitals,
+    comparisons,
     complete,
+    composed,
     conversions,
     english,
+    english_changes,
+    english_remainders,
+    equations,
     growth,
     itemised,
     listed,
     lost_scales,
     percentages,
     plans,
+    products,
+    ranges,
     ranks,
     rates,
     ratios,
@@ -72,14 +83,17 @@ MANUAL_ZH = """
 `share`      不可能超过100%的比率、占比超过了100%（合格率105%、占比120%；完成率可以超过）；列全了各部分的
              占比合计超过100%
 `part`       “其中”的一项大于总数；用顿号并列的各项合计大于总数；已完成的与其余的相加不等于总数
-`sum`        写在各项之后的合计不是各项之和（上半年20件、下半年30件，合计60件），总数不是下面编号各行之和
-`table`      表格里“合计”一行不是其他各行之和；查找范围为全文（document）时才查
-`direction`  “由A增至B”而B不比A大，“由A降至B”而B不比A小
+`sum`        写在各项之后的合计不是各项之和（上半年20件、下半年30件，合计60件），总数不是下面编号各行之和，
+             也不是后面各项之和（由……构成）；个数乘单价不等于总价（80盏，每盏15元，合计1250元）；等式不成立
+             （120+85=215）
+`table`      表格里“合计”一行不是其他各行之和，“合计”一列不是其他各列之和，“金额”不等于“数量”乘“单价”；
+             查找范围为全文（document）时才查
+`direction`  “由A增至B”而B不比A大，“由A降至B”而B不比A小；范围前大后小（50～30人）
 `growth`     增幅与给出的两个数不符（由200增至250，增长20%；今年320件，去年同期280件，同比增长25%）；两个
-             百分数之差写成了“%”而不是“个百分点”
+             百分数之差写成了“%”而不是“个百分点”；一项比另一项多多少（来信32件，来访28件，来信比来访多15件）
 `rate`       比率、占比与给出的两个数不符（受理35件，办结33件，办结率98%；党员35名，占总数70名的60%；
              计划800亩，完成620亩，完成计划的87.5%），两数之比不符（师生比1:18）
-`average`    人均、日均等平均数与总数和个数不符，或与逐日列出的数不符
+`average`    人均、日均等平均数与总数和个数不符，或与逐日、逐项列出的数不符
 `stock`      期末数不等于期初数加上增加的、减去减少的
 `unit`       同一个数换一个单位再说，换算后不相等：450亩（合45公顷）；金额的大写与小写不是同一个数
              （365000元（大写：叁拾陆万元整））；合计漏了“万”（3200万元、700万元，合计3900元）
@@ -117,10 +131,21 @@ class Options(NamedTuple):
 
 _SEARCHERS: dict[Kind, tuple[Callable[[Words], Search], ...]] = {
     "share": (percentages.searcher,),
-    "part": (totals.searcher, english.parts),
-    "sum": (sums.searcher, complete.searcher, itemised.searcher, english.totals),
-    "direction": (growth.directions, ranks.searcher, english.directions),
-    "growth": (growth.growths, english.growths),
+    "part": (totals.searcher, english.parts, english_remainders.searcher, english_remainders.shares),
+    "sum": (
+        sums.searcher,
+        complete.searcher,
+        composed.searcher,
+        itemised.searcher,
+        capitals.sums,
+        equations.searcher,
+        products.searcher,
+        english.totals,
+        english.products,
+        english.lists,
+    ),
+    "direction": (growth.directions, ranks.searcher, ranges.searcher, english_changes.directions),
+    "growth": (growth.growths, comparisons.searcher, english_changes.growths, english_changes.differences),
     "rate": (rates.rates, rates.shares, plans.searcher, ratios.searcher, english.rates),
     "average": (averages.searcher,),
     "stock": (stocks.searcher,),

@@ -7,10 +7,18 @@ Nothing is said of an average that has little to do with the two figures: one th
 one, or wrong by a power of ten.
 """
 
-import math
 from collections.abc import Iterator
 
-from linter.checks.arithmetic.compare import Problem, Search, agrees, are_beside, shown, span, unit_of
+from linter.checks.arithmetic.compare import (
+    Problem,
+    Search,
+    agrees,
+    are_beside,
+    is_near,
+    shown,
+    span,
+    unit_of,
+)
 from linter.checks.arithmetic.quantities import Quantity, written
 from linter.checks.arithmetic.sentences import sentence_reader
 from linter.checks.arithmetic.words import Words
@@ -24,10 +32,11 @@ from linter.text.sentences import COMMON_CLAUSE_ENDS
 
 _CLOSE = 0.03
 """By what share of itself an average may be off: people round 5,987 to 6,000 and do not say so."""
-_FAR = 2
-"""How many times too great or too small an average is at most that was reckoned wrong."""
 _DASH = "至到—－–~～-"
+_PLAIN = "平均"
 _EVERY = "平均每"
+_LISTED = 3
+"""Figures of a list whose mean may be told without saying of what it is."""
 _NOUN = 2
 """How many characters tell what is counted, and what is measured."""
 
@@ -36,10 +45,10 @@ def searcher(words: Words) -> Search:
     """A search for averages that are not the total by the count."""
     read = sentence_reader(words)
     per = {name: units for name, _, units in (entry.partition("、") for entry in words.averages)}
-    names = (*per, _EVERY)
+    names = (*per, _PLAIN)
     counted = [unit for unit in RECKONED if unit not in MEASURED and unit not in RELATIVE]
     average = (
-        rf"(?:(?P<per>{alternation(per)})|{_EVERY}(?P<unit>{alternation(counted)}))"
+        rf"(?:(?P<per>{alternation(per)})|{_EVERY}(?P<unit>{alternation(counted)})|{_PLAIN}(?!每))"
         rf"(?P<what>[{HAN}]{{0,8}}?)(?:是|有|{alternation(words.reaching)})?\s?(?=\d)"
     )
 
@@ -52,10 +61,11 @@ def searcher(words: Words) -> Search:
                 follows = claim and claim.start == one.start + match.end()
                 if claim and follows and _is_reckoned(lead, claim, words):
                     units = per[match["per"]].split("/") if match["per"] else [match["unit"]]
-                    days = _period(lead, units)
+                    is_mean = not (match["per"] or match["unit"])
+                    days = max(len(before), _LISTED) if is_mean else _period(lead, units)
                     if listed := _listed(text, one.start, before, claim.unit, days, words):
                         yield from _wrong(text, listed, days or 1, claim)
-                    else:
+                    elif not is_mean:
                         yield from _total_by_count(text, one.start, before, units, match["what"], days, claim)
 
     return search
@@ -122,9 +132,7 @@ def _wrong(
     text: str, totals: list[Quantity], count: float, claim: Quantity, counts: list[Quantity] | None = None
 ) -> Iterator[Problem]:
     low, high = sum(one.low for one in totals) / count, sum(one.high for one in totals) / count
-    if agrees(claim, (low * (1 - _CLOSE), high * (1 + _CLOSE))) or not _is_near(
-        claim.value, (low + high) / 2
-    ):
+    if agrees(claim, (low * (1 - _CLOSE), high * (1 + _CLOSE))) or not is_near(claim.value, (low + high) / 2):
         return
     right = f"{written((low + high) / 2 / claim.scale, 0.01)}{unit_of(text, claim)}"
     message = Message(
@@ -132,11 +140,3 @@ def _wrong(
         f"the total by the count makes {right}, not {shown(text, claim)}: check the figures",
     )
     yield Problem(*span(claim), message, tuple(map(span, (*totals, *(counts or ())))))
-
-
-def _is_near(claimed: float, right: float) -> bool:
-    """Whether an average is off by little, or by a power of ten."""
-    if min(claimed, right) <= 0:
-        return False
-    times = math.log10(claimed / right)
-    return abs(times) <= math.log10(_FAR) or abs(times - round(times)) < _CLOSE / 2

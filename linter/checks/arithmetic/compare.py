@@ -1,5 +1,6 @@
 """What the searches for contradicting figures have in common."""
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,6 +15,10 @@ AT_MOST = 8
 """How many words of a list may follow each other in a pattern. Without a limit, words that hold each other
 could take time without end."""
 _BESIDE = ("、", "，", "和")
+_FAR = 2
+"""How many times too great or too small a figure is at most that was reckoned wrong."""
+_POWER = 0.015
+"""How near to a whole number the logarithm of a quotient is where two figures differ by noughts only."""
 TINY = 1e-9
 """Tolerance for the rounding of floating-point numbers."""
 
@@ -125,3 +130,11 @@ def not_the_share(
         f"{lead.en} makes {right}, not {shown(text, share)}: check the figures",
     )
     yield Problem(*span(share), message, (span(whole), span(part)))
+
+
+def is_near(claimed: float, right: float) -> bool:
+    """Whether a figure is off by little, or by a power of ten."""
+    if min(claimed, right) <= 0:
+        return False
+    times = math.log10(claimed / right)
+    return abs(times) <= math.log10(_FAR) or abs(times - round(times)) < _POWER

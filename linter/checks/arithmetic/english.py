@@ -1,53 +1,56 @@
-"""Figures of English sentences: totals and their parts, shares, rises and falls.
+"""Totals and shares of English sentences that their parts do not make.
 
 a total of 75 households: 34 in Upper Fen, 28 in Mill End and 19 in Osier Row
+73 loans: 38 to schools, 24 to clubs and 15 to families
 36 of 48 participants (80%)
-rose from 250 to 200; rose from 200 to 250, an increase of 30%
 """
 
 import re
 from collections.abc import Iterator
 
-from linter.checks.arithmetic.compare import TINY, Problem, Search
-from linter.checks.arithmetic.quantities import amount, last_digit, written
+from linter.checks.arithmetic.compare import TINY, Problem, Search, is_near
+from linter.checks.arithmetic.english_figures import (
+    END,
+    NUMBER,
+    PERCENT,
+    SCALE,
+    WORD,
+    YEAR,
+    not_the_rate,
+    slack,
+    value,
+)
+from linter.checks.arithmetic.quantities import written
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.message import Message
 from linter.text.characters import has
 from linter.text.patterns import alternation
 
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_NUMBER = rf"(?<![\w.,-])[$£€]?(?:{_DIGITS})(?![\w%]|[.,:/-]\d| ?(?:%|per\s?cent|million|billion|thousand))"
-_MEASURE = rf"(?<![\w.,-])[$£€]?(?:{_DIGITS})(?!\w|[.,:/-]\d)"
-"""A number, whatever it measures."""
-_SCALE = r" ?(?:%|per\s?cent|million|billion|thousand)"
-_MEASURED = rf"{_SCALE}| [a-z]*s(?![\w'’-])"
-"""What stands behind a figure and tells what it measures: a scale, or a noun in the plural."""
-_PERCENT = r"(?P<percent>\d+(?:\.\d+)?) ?(?:%|per\s?cent)"
-_WORD = r"(?:[A-Za-z][\w'’-]*)"
-_ITEM = rf"{_NUMBER}(?: (?:[A-Z][\w'’-]* \d+(?![\w,.%]\d)|{_WORD})){{1,7}}?"
+_ITEM = rf"{NUMBER}(?: (?:[A-Z][\w'’-]* \d+(?![\w,.%]\d)|{WORD})){{1,7}}?"
 """A figure and what it counts: 34 in Upper Fen. Numbers in it belong to a name: 20 on Ward 3."""
 _LIST = rf"(?P<list>{_ITEM}(?:(?:, and|,| and) {_ITEM})+)"
-_FIRST = rf"(?:\A|(?<=, )|(?<=and ))(?P<item>{_NUMBER})"
+_FIRST = rf"(?:\A|(?<=, )|(?<=and ))(?P<item>{NUMBER})"
 """The figure at the head of an item."""
+_LEAST, _MOST = 0.8, 2
+"""How much of a total its parts come to that no word calls all: with less some may be left out."""
+_REACH = 300
+"""Characters before and behind the head of a list, at most."""
 _OF_WHICH = "of which"
 _AND = r"(?:, and|,| and) (?=[$£€]?\d)"
 _NOUNS = r"[a-rt-z]s$"
 """The end of a plural, which tells what something is: were evening talks."""
-_END = r"(?=[.;!?](?:\s|$)|\n|$)"
-_NEAR = 200
-"""How many characters before a figure its sentence is looked at."""
 
 
 def totals(words: Words) -> Search:
     """A search for totals that are not the sum of the parts listed with them."""
-    total = rf"(?P<total>{_NUMBER})"
+    total = rf"(?P<total>{NUMBER})"
     of = alternation(words.totals_english)
     in_all = alternation(words.in_all_english)
-    before = rf"{of} {total}(?: {_WORD}){{0,8}} ?[:–—] ?{_LIST}{_END}"
-    all_of = rf"{total}(?: {_WORD}){{0,4}} {in_all} ?[:–—] ?{_LIST}{_END}"
-    opened = rf"{alternation(words.opening_english)} {total}(?: {_WORD}){{0,8}} ?[:–—] ?{_LIST}{_END}"
-    behind = rf"{_LIST},? (?:{_WORD} ){{0,2}}?{of} {total}"
+    before = rf"{of} {total}(?: {WORD}){{0,8}} ?[:–—] ?{_LIST}{END}"
+    all_of = rf"{total}(?: {WORD}){{0,4}} {in_all} ?[:–—] ?{_LIST}{END}"
+    opened = rf"{alternation(words.opening_english)} {total}(?: {WORD}){{0,8}} ?[:–—] ?{_LIST}{END}"
+    behind = rf"{_LIST},? (?:{WORD} ){{0,2}}?{of} {total}"
 
     def search(text: str) -> Iterator[Problem]:
         if not has(text, (*words.totals_english, *words.in_all_english, *words.opening_english)):
@@ -60,13 +63,60 @@ def totals(words: Words) -> Search:
     return search
 
 
+def lists(words: Words) -> Search:
+    """A search for figures that the parts behind a colon or in brackets do not make: 73 loans: 38 to
+    schools, 24 to clubs and 15 to families; 58 staff (31 full-time, 30 part-time).
+
+    No word says that these are all: so they must be told apart by where or how they are, or be kinds that
+    make a whole, and the sum must be near the total.
+    """
+    total = rf"(?P<total>{NUMBER})(?P<noun> [a-z][\w'’-]*(?: {WORD}){{0,6}})"
+    patterns = (rf"{total} ?[:–—] ?{_LIST}{END}", rf"{total} \({_LIST}\)")
+    at_most = rf"{total},? {alternation(words.including_english)} {_LIST}{END}"
+    opened = rf"(?<=[a-z])(?: ?[:–—] ?| \(|,? {alternation(words.including_english)} )[$£€]?\d"
+    rough = rf"\b(?:{alternation(words.partial_english)}|of (?:the|its|our|all|these|those)) $"
+
+    def search(text: str) -> Iterator[Problem]:
+        for listed in compiled(opened).finditer(text):
+            start = max(text.rfind("\n", 0, listed.start()) + 1, listed.start() - _REACH)
+            for pattern in (*patterns, at_most):
+                around = compiled(pattern).finditer(text, start, listed.end() + _REACH)
+                found = next((one for one in around if one.start() < listed.start() < one.end()), None)
+                if not found:
+                    continue
+                exact = not compiled(rough).search(text, max(0, found.start() - 12), found.start())
+                if exact and _are_parts(found, words):
+                    yield from _not_the_sum(found, at_most=pattern is at_most)
+
+    return search
+
+
+def _are_parts(found: re.Match[str], words: Words) -> bool:
+    """Whether the items of a list are surely parts of the total before it, none of them twice."""
+    labels = [item.partition(" ")[2] for item in compiled(_AND).split(found["list"])]
+    figures = [value(item["item"]) for item in compiled(_FIRST).finditer(found["list"])]
+    said = value(found["total"])
+    near = said * _LEAST < sum(figures) < said * _MOST and all(figure < said for figure in figures)
+    firsts = [label.split()[0] for label in labels]
+    placed = all(first in words.placing_english for first in firsts)
+    said_of = " ".join((found["noun"], *(label.removeprefix("about ") for label in labels)))
+    rough = alternation((*words.partial_english, *words.spelled_english))
+    return (
+        len(labels) == len(figures)
+        and near
+        and (placed or any(firsts == kinds.split(", ") for kinds in words.kinds_english))
+        and not compiled(rf"\b{rough}\b").search(said_of)
+        and not compiled(YEAR).fullmatch(found["total"])
+    )
+
+
 def _not_the_sum(found: re.Match[str], at_most: bool = False) -> Iterator[Problem]:
     """The problem of a total that its parts do not make; with `at_most`, that they exceed."""
     at, items = found.start("list"), list(compiled(_FIRST).finditer(found["list"]))
     figures = [item["item"] for item in items]
-    added, said = sum(map(amount, figures)), amount(found["total"])
-    slack = sum(last_digit(figure) / 2 for figure in (*figures, found["total"]) if "." in figure)
-    if abs(added - said) <= slack + TINY or (at_most and added < said):
+    added, said = sum(map(value, figures)), value(found["total"])
+    rounded = slack(*figures, found["total"])
+    if abs(added - said) <= rounded + TINY or (at_most and added < said):
         return
     message = Message(
         f"各项相加是 {written(added, 0.01)}，总数写的是 {found['total']}，请核对",
@@ -81,10 +131,10 @@ def parts(words: Words) -> Search:
     story hours and 46 were talks. What is told of them in other words than nouns may be true of one and all.
     """
     of = (
-        rf"\b[Oo]f (?:the|its|all|our|these) (?P<whole>{_NUMBER})(?: {_WORD}){{1,4}}, (?P<part>{_NUMBER})"
+        rf"\b[Oo]f (?:the|its|all|our|these) (?P<whole>{NUMBER})(?: {WORD}){{1,4}}, (?P<part>{NUMBER})"
         rf" (?={alternation(words.verbs_english)}\b)"
     )
-    listed = rf"(?P<total>{_NUMBER})(?: {_WORD}){{1,3}},? {_OF_WHICH} {_LIST}{_END}"
+    listed = rf"(?P<total>{NUMBER})(?: {WORD}){{1,3}},? {_OF_WHICH} {_LIST}{END}"
 
     def search(text: str) -> Iterator[Problem]:
         for found in compiled(listed).finditer(text) if _OF_WHICH in text else ():
@@ -96,7 +146,7 @@ def parts(words: Words) -> Search:
         if "f " not in text:
             return
         for found in compiled(of).finditer(text):
-            if amount(found["part"]) > amount(found["whole"]):
+            if value(found["part"]) > value(found["whole"]):
                 message = Message(
                     f"{found['part']} 大于总数 {found['whole']}，请核对",
                     f"{found['part']} is more than the {found['whole']} that it is of: check both",
@@ -107,90 +157,46 @@ def parts(words: Words) -> Search:
 
 
 def rates(words: Words) -> Search:
-    """A search for percentages that the two figures before them do not make: 36 of 48 participants (80%)."""
-    share = (
-        rf"(?P<part>{_NUMBER})(?: out)? of (?:the |its |all |our )?(?P<whole>{_NUMBER})"
-        rf"(?: {_WORD}){{0,3}} \({_PERCENT}\)"
-    )
-
-    def search(text: str) -> Iterator[Problem]:
-        if " of " not in text:
-            return
-        for found in compiled(share).finditer(text):
-            part, whole = amount(found["part"]), amount(found["whole"])
-            if 0 < part <= whole:
-                yield from _not_the_rate(found, part / whole * 100, ("part", "whole"))
-
-    return search
-
-
-def directions(words: Words) -> Search:
-    """A search for rises and falls whose figures go the other way: rose from 250 to 200."""
-    change = _change(words)
-
-    def search(text: str) -> Iterator[Problem]:
-        for found, old, new in _changes(text, change, words):
-            if (new <= old) if found["up"] else (new >= old):
-                rises = bool(found["up"])
-                message = Message(
-                    f"从 {found['old']} 到 {found['new']}，并没有{'增加' if rises else '减少'}，请核对",
-                    f"from {found['old']} to {found['new']} is no {'rise' if rises else 'fall'}: check both",
-                )
-                yield Problem(*found.span("new"), message, (found.span("old"),))
-
-    return search
-
-
-def growths(words: Words) -> Search:
-    """A search for growths that two figures do not make: from 200 to 250, an increase of 30%."""
-    change = rf"{_change(words)}(?: {_WORD}){{0,3}}[,;]? \(?{alternation(words.growths_english)} {_PERCENT}"
-
-    def search(text: str) -> Iterator[Problem]:
-        for found, old, new in _changes(text, change, words):
-            if old and (new > old) == bool(found["up"]):
-                yield from _not_the_rate(found, abs(new / old - 1) * 100, ("old", "new"))
-
-    return search
-
-
-def _change(words: Words) -> str:
-    verbs = rf"\b(?:(?P<up>{alternation(words.rises_english)})|{alternation(words.falls_english)})"
-    old = rf"(?P<old>{_MEASURE})(?P<unit>{_SCALE}| [a-z]+)?"
-    return rf"{verbs} from {old} to (?P<new>{_MEASURE})(?P<same>(?P=unit))?"
-
-
-def _changes(text: str, pattern: str, words: Words) -> Iterator[tuple[re.Match[str], float, float]]:
-    """The changes of figures, no places in a list, which rise by becoming smaller, and no dates."""
-    if " from " not in text:
-        return
-    for found in compiled(pattern).finditer(text):
-        near = text[max(0, found.start() - _NEAR) : found.start()].rpartition("\n")[2].rpartition(". ")[2]
-        behind = text[found.end() : found.end() + _NEAR].partition(".")[0]
-        if not has((near + behind).lower(), words.ranks_english) and _are_alike(found, text):
-            yield found, amount(found["old"]), amount(found["new"])
-
-
-def _are_alike(change: re.Match[str], text: str) -> bool:
-    """Whether both figures of a change measure the same: 4.2 hours and 5.1 hours, 40 tickets and 38, 3 and 5
-    hours; not 900 thousand and 1.2 million, 5 days and 2 weeks.
+    """A search for percentages that the two figures before them do not make: 36 of 48 participants (80%); of
+    150 tenants, 105 replied (80%).
     """
-    if change["same"]:
-        return True
-    if change["unit"] and compiled(_SCALE).match(change["unit"]):
-        return False
-    other = _MEASURED if change["unit"] else _SCALE
-    return compiled(other).match(text, change.end("new")) is None
-
-
-def _not_the_rate(found: re.Match[str], right: float, figures: tuple[str, str]) -> Iterator[Problem]:
-    """The problem of a percentage that is not the right one, rounded or cut off at its last digit."""
-    step = last_digit(found["percent"])
-    if float(found["percent"]) - step / 2 <= right + TINY and right < float(found["percent"]) + step:
-        return
-    reckoned = f"{written(right, min(step, 0.1))}%"
-    one, other = (found[name] for name in figures)
-    message = Message(
-        f"由 {one} 与 {other} 算得 {reckoned}，文中为 {found['percent']}%，请核对",
-        f"{one} and {other} make {reckoned}, not {found['percent']}%: check the figures",
+    whole = rf"(?:the |its |all |our )?(?P<whole>{NUMBER})"
+    part = rf"(?P<part>{NUMBER})"
+    patterns = (
+        rf"{part}(?: out)? of {whole}(?: {WORD}){{0,3}} \({PERCENT}\)",
+        rf"{part}(?: out)? of {whole}(?: {WORD}){{0,4}}?,? {alternation(words.same_english)} {PERCENT}",
+        rf"\b[Oo]f {whole}(?: {WORD}){{1,4}}, {part}(?: {WORD}){{1,5}} \({PERCENT}\)",
     )
-    yield Problem(*found.span("percent"), message, tuple(found.span(name) for name in figures))
+
+    def search(text: str) -> Iterator[Problem]:
+        if "f " not in text:
+            return
+        for pattern in patterns:
+            for found in compiled(pattern).finditer(text):
+                part, whole = value(found["part"]), value(found["whole"])
+                if 0 < part <= whole:
+                    yield from not_the_rate(found, part / whole * 100, ("part", "whole"))
+
+    return search
+
+
+def products(words: Words) -> Search:
+    """A search for totals that are not the count by the price: 80 lamps at $15 each, a total of $1,250."""
+    priced = rf"(?P<count>{NUMBER})(?: {WORD}){{1,4}}? (?:at|for) (?P<price>[$£€]\d[\d,]*(?:\.\d+)?)"
+    total = rf"(?P<total>[$£€]\d[\d,]*(?:\.\d+)?)(?!\w|{SCALE})"
+    each, of = alternation(words.each_english), alternation(words.totals_english)
+    account = rf"{priced} {each}[,:;]? (?:{WORD} ){{0,2}}?{of} {total}"
+
+    def search(text: str) -> Iterator[Problem]:
+        for found in compiled(account).finditer(text) if has(text, "$£€") else ():
+            right = value(found["count"]) * value(found["price"])
+            said = value(found["total"])
+            if abs(said - right) >= 1 and is_near(said, right):
+                count, price, made = found["count"], found["price"], written(right, 0.01)
+                message = Message(
+                    f"{count} 乘 {price} 是 {made}，文中为 {found['total']}，请核对",
+                    f"{count} times {price} is {made}, not {found['total']}: check the figures",
+                )
+                yield Problem(*found.span("total"), message, (found.span("count"), found.span("price")))
+
+    return search

@@ -5,7 +5,15 @@ from itertools import chain
 
 from linter.checks.arithmetic.compare import Problem, Search, agrees, as_exact, shown, span, unit_of
 from linter.checks.arithmetic.quantities import Quantity, written
-from linter.checks.arithmetic.steps import BEFORE, differences, named_years, step_finder, steps, year_on_year
+from linter.checks.arithmetic.steps import (
+    BEFORE,
+    differences,
+    named_years,
+    step_finder,
+    steps,
+    than_last_year,
+    year_on_year,
+)
 from linter.checks.arithmetic.words import Words
 from linter.model.message import Message
 from linter.text.characters import has
@@ -40,6 +48,9 @@ def _is_rank(text: str, old: Quantity, words: Words) -> bool:
     return old.unit in PLACES and has(text[max(0, old.start - BEFORE) : old.start], words.ranks)
 
 
+_TIMES = "倍"
+_ABOUT = 0.6
+"""How much of itself a growth by one whole time may be out by: 增长1倍 is said of 70% and of 160%."""
 _NEAR = 40
 """How many characters before its figures tell what has grown."""
 
@@ -51,11 +62,17 @@ def growths(words: Words) -> Search:
     finder = step_finder(words)
 
     def search(text: str) -> Iterator[Problem]:
-        changes = chain(steps(text, finder), year_on_year(text, finder), named_years(text, finder))
+        changes = chain(
+            steps(text, finder),
+            year_on_year(text, finder),
+            than_last_year(text, finder),
+            named_years(text, finder),
+        )
         for old, new, rises, claim, claimed_rise in changes:
             if not (claim and claim.exact and old.low > 0) or _is_real(text, new, claim, words):
                 continue
             old, new = as_exact(old, new)
+            claim = _in_per_cent(claim)
             if rises != claimed_rise:
                 yield from _contrary(text, old, new, claim, rises)
             elif claim.unit == old.unit != "%":
@@ -70,6 +87,14 @@ def growths(words: Words) -> Search:
                 yield from _wrong_by_change(text, new, change, claim, sign)
 
     return search
+
+
+def _in_per_cent(claim: Quantity) -> Quantity:
+    """A growth of so many times as a percentage: 增长1.5倍 is 150%. One by whole times is about so much."""
+    if claim.unit != _TIMES:
+        return claim
+    about = _ABOUT if claim.step >= 1 else 1
+    return claim._replace(value=claim.value * 100, step=claim.step * 100 * about, unit="%")
 
 
 def _is_real(text: str, new: Quantity, claim: Quantity, words: Words) -> bool:

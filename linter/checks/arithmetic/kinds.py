@@ -10,6 +10,8 @@ from linter.text.sentences import COMMON_CLAUSE_ENDS
 
 _OPENING = "：:，、"
 """What may stand before the first label: 其中：."""
+_KIND = 3
+"""Characters at the end of the first label that may name its kind: 班级男生."""
 _GENUS = 2
 """How many characters two labels end in alike when they name kinds of one thing: 省级媒体, 市级媒体."""
 
@@ -45,11 +47,17 @@ def labels_of(text: str, parts: list[Quantity], opening: int, words: Words) -> l
 
 
 def make_a_whole(labels: list[str], wholes: Iterable[str]) -> bool:
-    """Whether labels name kinds that make a whole together: 男、女, one of `wholes`."""
-    return any(
-        len(kinds) == len(labels) and all(any(label.startswith(kind) for label in labels) for kind in kinds)
-        for kinds in (whole.split("、") for whole in wholes)
-    )
+    """Whether labels name kinds that make a whole together, each another one: 男、女, one of `wholes`."""
+    return any(_name_all(labels, kinds.split("、")) for kinds in wholes)
+
+
+def _name_all(labels: list[str], kinds: list[str]) -> bool:
+    """Whether labels begin with so many kinds; before that of the first, the whole may be named: 班级男生."""
+    if len(labels) != len(kinds):
+        return False
+    named = [{kind for kind in kinds if label.startswith(kind)} for label in labels]
+    named[0] = named[0] or {kind for kind in kinds if kind in labels[0][-_KIND:]}
+    return len(named[0]) == 1 and set().union(*named) == set(kinds)
 
 
 def _are_exclusive(labels: list[str], words: Words) -> bool:

@@ -7,13 +7,13 @@ from math import inf
 from typing import NamedTuple
 
 from linter.checks.arithmetic.compare import Problem, Search
-from linter.checks.arithmetic.quantities import written
+from linter.checks.arithmetic.quantities import last_digit, written
 from linter.checks.arithmetic.sentences import Sentence, sentence_reader
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.message import Message
 from linter.text.characters import HAN, has, places, word_at
-from linter.text.measures import PERCENT_SIGNS
+from linter.text.measures import PERCENT_SIGNS, POINTS
 from linter.text.patterns import alternation
 from linter.text.sentences import CLAUSE_ENDS
 
@@ -77,12 +77,21 @@ def _share_problems(text: str, one: Sentence, words: Words, patterns: _Patterns)
     head = text[one.start : found[0].start() - len(labels[0])] if labels else ""
     if labels and _is_whole(head, labels, found, words):
         total = sum(float(match["number"]) for match in found)
-        if total > 100.5 + 0.05 * len(found):
+        cut_off = sum(last_digit(match["number"]) for match in found)
+        too_few = total < 100 - cut_off and _are_all(one, labels, found, words)
+        if too_few or total > 100.5 + 0.05 * len(found):
             last = found[-1]
-            zh = f"各部分占比合计为{written(total, 0.1)}%，超过了100%，请核对"
+            zh = f"各部分占比合计为{written(total, 0.1)}%，{'超过了' if total > 100 else '不到'}100%，请核对"
             message = Message(zh, f"the shares sum to {written(total, 0.1)} %: check them")
             others = tuple((match.start("number"), match.end()) for match in found[:-1])
             yield Problem(last.start("number"), last.end(), message, others)
+
+
+def _are_all(one: Sentence, labels: list[str], found: list[re.Match[str]], words: Words) -> bool:
+    """Whether shares, of which the last is of what remains, are all those of a sentence: 其余占10%."""
+    told = len(compiled(f"[{PERCENT_SIGNS}]").findall(one.said)) == len(found)
+    exact = not has(one.said, (*words.about, *words.elsewhere, POINTS))
+    return told and exact and labels[-1].startswith(words.remaining_shares)
 
 
 def _complement_problems(text: str, one: Sentence, words: Words) -> Iterator[Problem]:

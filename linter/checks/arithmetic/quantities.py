@@ -44,7 +44,7 @@ def reader(words: Words) -> Reader:
         rf"(?:\d{{0,2}}(?:(?:,\d{{3}})+|(?:[{_THIN}]\d{{3}})+)(?:\.\d+)?|\d*(?:\.\d+)?))"
         rf"(?![\d.]*\d)[{_BLANKS}]?(?P<more>余|多|来)?"
         rf"(?P<scale>万亿|[{UNITS}]?万|百|千(?!{thousands})|亿)?(?P<over>余|多)?"
-        rf"(?P<unit>{'|'.join(RECKONED)})?(?P<behind>{alternation(words.about_behind)})?"
+        rf"(?P<unit>{'|'.join(RECKONED)})?(?P<behind>{alternation(words.about_behind)}(?!\d))?"
     )
 
     blanks = tuple(_BLANKS)

@@ -61,6 +61,11 @@ class StepFinder(NamedTuple):
     this_year_pattern: str
     """Between the figures of last year and this, where last year's comes first."""
 
+    than_last_year: str
+    """Between this year's figure and last year's, with which it is compared."""
+    more: str
+    """Behind last year's figure, up to by how much this year's is more; with the group `up`."""
+
     year_before: str
     """From a year, the group `year`, up to its figure; the group `what` is what it counts."""
     year_between: str
@@ -101,6 +106,14 @@ def step_finder(words: Words) -> StepFinder:
         this_year_pattern=(
             rf"[^{COMMON_CLAUSE_ENDS}\d]{{0,4}}[{OPENING_MARKS}]{alternation(words.now)}"
             rf"[^{COMMON_CLAUSE_ENDS}\d]{{0,{_NAME}}}"
+        ),
+        than_last_year=(
+            rf"[^{COMMON_CLAUSE_ENDS}\d]{{0,4}}[{OPENING_MARKS}]{alternation(words.than)}"
+            rf"{alternation(words.last_year)}{alternation(words.was)}?"
+        ),
+        more=(
+            rf"(?:(?P<up>{alternation((*words.rises, *words.more))})"
+            rf"|{alternation((*words.falls, *words.fewer))})了?"
         ),
         year_before=rf"{year}\Z",
         year_between=rf"[{OPENING_MARKS}；]{alternation(words.than)}?{year}",
@@ -153,6 +166,19 @@ def year_on_year(text: str, finder: StepFinder) -> Iterator[Step]:
             if comparable(new, old) and _is_last_year(text, said, old, finder):
                 claim, rise = _claimed(text, found, at + 1, finder.claim)
                 yield Step(old, new, rise, claim, rise)
+
+
+def than_last_year(text: str, finder: StepFinder) -> Iterator[Step]:
+    """今年A，比去年的B多C."""
+    for found in (one.figures for one in finder.read(text, finder.last_year)):
+        for new, old, claim in zip(found, found[1:], found[2:], strict=False):
+            more = compiled(finder.more).fullmatch(text, old.end, claim.start)
+            if (
+                more
+                and comparable(new, old)
+                and compiled(finder.than_last_year).fullmatch(text, new.end, old.start)
+            ):
+                yield Step(old, new, bool(more["up"]), claim, bool(more["up"]))
 
 
 def named_years(text: str, finder: StepFinder) -> Iterator[Step]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from linter.checks.arithmetic.compare import Problem, Search, shown, span, unit_of
-from linter.checks.arithmetic.kinds import are_kinds
+from linter.checks.arithmetic.kinds import are_kinds, labels_of, make_a_whole
 from linter.checks.arithmetic.quantities import Quantity, Reader, reader, written
 from linter.checks.arithmetic.sentences import Sentence, sentence_reader
 from linter.checks.arithmetic.words import Words
@@ -25,6 +25,8 @@ _OF_THEM = "中"
 """Between a total and what is done of it: 12个村中，9个村已通车."""
 _ACCOUNT = 3
 """Figures of an account: the total, what is done, and what is left."""
+_REMARK = 6
+"""The most marks and blanks between the parts and a remark on them."""
 _NEAR = 12
 """The most characters between 其中 or 其余 and the figure that it belongs to."""
 
@@ -82,10 +84,14 @@ def _among(text: str, own: Sentence, words: Words, read: Reader) -> Iterator[Pro
     parts += _behind_semicolons(text, end, unit, words, read)
     too_many = sum(part.low for part in parts) > ceiling
     if not greater and too_many and _adds_up(text, at + len(word), parts, words):
-        yield _too_many(text, word, parts, totals)
+        labels = labels_of(text, parts, at + len(word), words) if len(totals) == 1 else []
+        if make_a_whole(labels, words.complete):
+            yield _not_all(text, word, parts, totals[0])
+        else:
+            yield _too_many(text, word, parts, totals)
     too_few = len(totals) == 1 and sum(part.high for part in parts) < totals[0].low
     if too_few and _are_all(own, parts, words) and _adds_up(text, at + len(word), parts, words):
-        yield _too_few(text, word, parts, totals[0])
+        yield _not_all(text, word, parts, totals[0])
 
 
 def _totals(text: str, start: int, at: int, before: list[Quantity], words: Words) -> list[Quantity]:
@@ -131,7 +137,8 @@ def _are_all(own: Sentence, parts: list[Quantity], words: Words) -> bool:
     return compiled(nothing_else).search(own.said, parts[-1].end - own.start) is not None
 
 
-def _too_few(text: str, word: str, parts: list[Quantity], total: Quantity) -> Problem:
+def _not_all(text: str, word: str, parts: list[Quantity], total: Quantity) -> Problem:
+    """Of parts beside which there are no others the total is told, which may be the wrong figure as well."""
     added, said = _sum(text, parts, total), shown(text, total)
     message = Message(
         f"“{word}”各项合计 {added}，没有别的，总数写的是 {said}，请核对",
@@ -146,9 +153,20 @@ def _listed(text: str, totals: list[Quantity]) -> str:
 
 def _adds_up(text: str, start: int, parts: list[Quantity], words: Words) -> bool:
     """Whether the parts listed from `start` on are kinds that do not overlap, nor are said to."""
-    rest = text[parts[-1].end : _end(text, parts[-1].end, STOPS)]
     listed = text.startswith(COLONS, start) and _is_list(text, start + 1, parts)
-    return are_kinds(text, parts, start, words, listed) and not has(rest, words.shared)
+    return are_kinds(text, parts, start, words, listed) and not _overlap(text, parts[-1].end, words)
+
+
+def _overlap(text: str, place: int, words: Words) -> bool:
+    """Whether what follows some parts says that one thing may be of several: （一户可属几类）. The
+    next sentence, or a note on the next line, may say it.
+    """
+    end = _end(text, place, STOPS)
+    behind = end + len(text[end : end + _REMARK]) - len(text[end : end + _REMARK].lstrip(f"{STOPS}\n 　）"))
+    if text.startswith(words.remarks, behind):
+        end = _end(text, behind, STOPS)
+        end = _end(text, end + 1, STOPS) if text.startswith(_SEMICOLON, end) else end
+    return has(text[place:end], words.shared)
 
 
 def _is_list(text: str, start: int, parts: list[Quantity]) -> bool:

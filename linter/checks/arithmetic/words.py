@@ -83,6 +83,28 @@ class Words(NamedTuple):
         WordList,
         Doc("各项之后、总数之前的词：，合计250件", "words before a total that stands behind its parts: 合计"),
     ]
+    apiece: Annotated[
+        WordList,
+        Doc(
+            "说前面的数是每个的数、不能直接相加的词：各、单价",
+            "words that tell that a figure is of each, not of all: 各, 单价",
+        ),
+    ]
+    unit_prices: Annotated[
+        WordList,
+        Doc("说一个多少钱的词：26台，单价1800元", "words for what one costs: 26台，单价1800元"),
+    ]
+    totals_of_products: Annotated[
+        WordList,
+        Doc(
+            "个数乘单价得出的总数的名称，与 sums 并用：总价",
+            "names of what the count by the price makes, beside those of `sums`: 总价",
+        ),
+    ]
+    other_amounts: Annotated[
+        WordList,
+        Doc("说总数是别的数的词：保险金额", "words that make another amount of a total: 保险金额"),
+    ]
     wholes: Annotated[
         WordList,
         Doc("合计之前说全部的词：全校共50人", "words for the whole before a sum: 全校共50人"),
@@ -99,6 +121,20 @@ class Words(NamedTuple):
         Doc(
             "总数与冒号之间、说列出的是全部的词：由三部分组成",
             "words between a total and a colon that say that all its parts follow: 由三部分组成",
+        ),
+    ]
+    made_from: Annotated[
+        WordList,
+        Doc(
+            "总数之后、引出它的各部分的词：投资420万元，由……构成",
+            "words behind a total before what it is made of: 由",
+        ),
+    ]
+    composed: Annotated[
+        WordList,
+        Doc(
+            "写在各部分之后、说列出的是全部的词：由……构成",
+            "words behind what a total is made of, which say that nothing is left out: 构成",
         ),
     ]
     itemised: Annotated[
@@ -119,6 +155,20 @@ class Words(NamedTuple):
     not_summed: Annotated[
         WordList, Doc("表头有它的一列不相加：率、平均", "heads of columns that are not added up: 率, 平均")
     ]
+    share_columns: Annotated[
+        WordList,
+        Doc(
+            "表头有它的一列是各部分的占比，合计写作100%的要相加",
+            "heads of columns of shares, which sum to the 100 % that the row of totals says: 占比",
+        ),
+    ]
+    count_columns: Annotated[
+        WordList,
+        Doc(
+            "表里数量一列的名称，乘单价得金额",
+            "heads of a column of numbers of things, which make the sum of money by the price of each",
+        ),
+    ]
     joining: Annotated[WordList, Doc("分项之间的连词", "what joins the last part to the others")]
     elsewhere: Annotated[
         WordList,
@@ -129,6 +179,13 @@ class Words(NamedTuple):
     ]
     shared: Annotated[
         WordList, Doc("说分项有重叠的词：两者兼有", "words that tell that parts overlap: 两者兼有")
+    ]
+    remarks: Annotated[
+        WordList,
+        Doc(
+            "各项之后的一句以它开头的，也可能说分项有重叠：注",
+            "what opens a sentence behind the parts that may tell so as well: 注",
+        ),
     ]
     states: Annotated[
         WordList, Doc("说办理状态的词：正在、未", "words for how far things have come: 正在, 未")
@@ -149,6 +206,21 @@ class Words(NamedTuple):
     ]
     rises: Annotated[WordList, Doc("增加的动词", "verbs of increase")]
     falls: Annotated[WordList, Doc("减少的动词", "verbs of decrease")]
+    more: Annotated[
+        WordList,
+        Doc("说多了的词，与 rises 并用：比去年的300件多50件", "words for being more, beside `rises`: 多"),
+    ]
+    fewer: Annotated[
+        WordList,
+        Doc("说少了的词，与 falls 并用：比去年的300件少50件", "words for being less, beside `falls`: 少"),
+    ]
+    descending: Annotated[
+        WordList,
+        Doc(
+            "说从大到小的词，前大后小的范围不算写颠倒：递减",
+            "words for going down, which a range may do: 递减",
+        ),
+    ]
     ranks: Annotated[
         WordList, Doc("说名次的词：排名由5位升到3位", "words for a place in a list: 排名由5位升到3位")
     ]
@@ -383,10 +455,71 @@ class Words(NamedTuple):
         WordList,
         Doc("英文里写在增幅之前的词：an increase of", "words before a growth in English: an increase of"),
     ]
+    same_english: Annotated[
+        WordList,
+        Doc(
+            "英文里把比率再说一遍的词：105 of 150 tenants, or 70%",
+            "words of English that say a share again: 105 of 150 tenants, or 70%",
+        ),
+    ]
+    each_english: Annotated[
+        WordList,
+        Doc("英文里写在单价之后的词：at $120 each", "words of English behind a price: at $120 each"),
+    ]
+    growth_nouns_english: Annotated[
+        WordList,
+        Doc("英文里写在增幅之后的名词：a 30% increase", "nouns behind a growth in English: a 30% increase"),
+    ]
+    when_english: Annotated[
+        WordList,
+        Doc(
+            "英文里写在前一个数之后、说什么时候的词：from 90 in May to 72",
+            "words of English behind the first figure that tell when: from 90 in May to 72",
+        ),
+    ]
+    behind_change_english: Annotated[
+        WordList,
+        Doc(
+            "英文里写在增加数之后、不是单位的词：a drop of 18 on last year",
+            "words of English behind a change that are no unit of it: a drop of 18 on last year",
+        ),
+    ]
+    remaining_english: Annotated[
+        WordList,
+        Doc("英文里说剩下的词：the remaining 14", "words of English for what is left: the remaining 14"),
+    ]
+    rest_verbs_english: Annotated[
+        WordList,
+        Doc(
+            "英文里写在剩下的数之后的词，与 verbs_english 并用：the remaining 14 await repair",
+            "words behind what is left, beside verbs_english: the remaining 14 await repair",
+        ),
+    ]
+    spelled_english: Annotated[
+        WordList, Doc("英文里用词写的数，有它的不核对", "numbers in words: what has one is not reckoned")
+    ]
+    including_english: Annotated[
+        WordList,
+        Doc("英文里引出一部分的词：including", "words of English that open some parts: including"),
+    ]
+    placing_english: Annotated[
+        WordList,
+        Doc(
+            "英文里写在各部分的数之后的介词：38 to schools",
+            "prepositions of English behind the figure of a part: 38 to schools",
+        ),
+    ]
+    kinds_english: Annotated[
+        WordList,
+        Doc(
+            "英文里合起来是全部的几类，用逗号分开：men, women",
+            "kinds in English that make a whole, parted by commas: men, women",
+        ),
+    ]
     months_english: Annotated[
         WordList, Doc("英文的十二个月份，依次", "the twelve months in English, in order")
     ]
     ranks_english: Annotated[
         WordList,
-        Doc("英文里说名次和日期的词", "words of English for places in a list and for dates"),
+        Doc("英文里说名次和时刻的词", "words of English for places in a list and for hours"),
     ]

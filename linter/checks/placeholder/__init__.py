@@ -210,7 +210,7 @@ def _gaps(options: Options) -> Finder:
     def each(text: str) -> Iterator[Span]:
         yield from find(text)
         yield from within_clauses(text, units)
-        yield from remainders(text, (*units.loose, *units.counted))
+        yield from remainders(text, units)
         yield from blank_dates(text, options.words.date_compounds, options.meant_after)
         yield from find_labels(text)
         yield from spans(further, text)

@@ -20,7 +20,7 @@ places that the vocabulary leaves in doubt.
 """
 
 import re
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator
 from itertools import accumulate, takewhile
 from typing import NamedTuple
 
@@ -32,7 +32,7 @@ from linter.model.document import Span
 from linter.text.characters import BLANKS, HAN, has, is_han, places, word_at, word_before
 from linter.text.dictionary import is_word, kind, segmented
 from linter.text.numerals import AMOUNTS, COUNTED
-from linter.text.sentences import CLAUSE_ENDS, FULL_STOPS
+from linter.text.sentences import CLAUSE_ENDS, COMMON_CLAUSE_ENDS, FULL_STOPS
 
 _BOUNDARIES = CLAUSE_ENDS + ",;）)"
 _ENDS = frozenset(_BOUNDARIES) | {"", "\n"}
@@ -46,6 +46,8 @@ _BESIDE = 2
 """So many items of a list, one of them beside it, show that another one is to be counted, too."""
 _HABIT = 2
 """So many blanks in place of numbers show that others are, too."""
+_CLAUSE = 30
+"""Characters before a unit in which its verb is looked for."""
 _ROLE = "人"
 """A unit that ends words, behind a blank, too: 负责 人王某."""
 _SPACED = rf"(?<=[{HAN}]{{2}})[ \u3000]{{1,20}}(?=[{HAN}]{{2}})"
@@ -168,20 +170,20 @@ def _is_gap(text: str, found: Candidate, units: Units) -> bool:
     return (
         (start > stop and long and not _is_spaced(text, stop, start, unit))
         or text.endswith(units.leads, begin, stop)
-        or _is_counted(text, found, units)
+        or (text.endswith(units.counted.get(unit, ()), begin, stop) and _is_handed(text, found, units))
         or (unit in units.loose and long and _stands_alone(text, begin, stop, unit, units))
         or (long and _is_among_counted(text, found) and not _is_kind(text, found, units))
     )
 
 
-def _is_counted(text: str, found: Candidate, units: Units) -> bool:
-    """Whether the noun is one that is counted by the unit; by a vessel only where some are given or bought,
-    for they are things as well: 压在面粉袋上.
+def _is_handed(text: str, found: Candidate, units: Units) -> bool:
+    """Whether the unit counts its noun: 送去大米袋, where 堆着大米袋 names the bag. Only where something is
+    handed over or bought are its containers counted.
     """
-    counted = text.endswith(units.counted.get(found.unit, ()), found.begin, found.stop)
-    if not counted or found.unit not in units.words.vessels:
-        return counted
-    return has(text[max(0, found.stop - _ITEM) : found.stop], units.words.giving)
+    clause = compiled(f"[^{COMMON_CLAUSE_ENDS}\n]*$").search(text, max(0, found.stop - _CLAUSE), found.stop)
+    return found.unit not in units.words.containers or (
+        clause is not None and has(clause[0], units.words.handed)
+    )
 
 
 def _is_among_counted(text: str, found: Candidate) -> bool:
@@ -220,13 +222,15 @@ def _clause_ends(text: str, last: Container[str], number: Container[str]) -> Ite
         yield from (ends[at] + at for at in found)
 
 
-def remainders(text: str, units: Sequence[str]) -> Iterator[Span]:
-    """The spans of a 余 before a unit that follows no number: 群众余户. A word may end in it: 其余."""
+def remainders(text: str, units: Units) -> Iterator[Span]:
+    """The spans of a 余 before a unit that follows no number: 群众余户. A word may end in it: 其余, 厨余."""
+    names = (*units.loose, *units.counted)
     for place in places(text, "余"):
-        ends = (place + 1 + len(unit) for unit in units if text.startswith(unit, place + 1))
+        ends = (place + 1 + len(unit) for unit in names if text.startswith(unit, place + 1))
         end = next((end for end in ends if text[end : end + 1] in _ENDS), 0)
         lone = end and is_han(text[place - 1 : place]) and text[place - 1] not in AMOUNTS
-        if lone and not is_word(text[place - 1 : place + 1]):
+        word = text[place - 1 : place + 1]
+        if lone and word not in units.exceptions and not is_word(word):
             yield max(0, place - 1), end
 
 

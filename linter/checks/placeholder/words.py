@@ -97,6 +97,17 @@ class Words(NamedTuple):
             "how the names of counted things end that no dictionary has: 工作群, 局务会",
         ),
     ]
+    containers: Annotated[
+        WordList,
+        Doc(
+            "也是容器名称的单位，没有交付的动词就不缺数：堆着大米袋",
+            "units that name the container as well, and count only what is handed over: 堆着大米袋",
+        ),
+    ]
+    handed: Annotated[
+        WordList,
+        Doc("交付、购置一类的动词：送去大米袋", "verbs of handing over and of buying: 送去大米袋"),
+    ]
     copulas: Annotated[
         WordList,
         Doc(
@@ -136,14 +147,6 @@ class Words(NamedTuple):
         WordList,
         Doc("说话的词，后面的引语是别人的话：说、写道", "verbs of saying, before a quotation: 说, 写道"),
     ]
-    vessels: Annotated[
-        WordList,
-        Doc(
-            "也是物件的量词：面粉袋、矿泉水瓶本来就是词，前面有发放、购买才算缺数",
-            "units that are things as well: 面粉袋 lacks a number only where some are given or bought",
-        ),
-    ]
-    giving: Annotated[WordList, Doc("这样的动词", "verbs for that: 发放, 购买")]
     explaining: Annotated[
         WordList,
         Doc(

@@ -24,8 +24,10 @@ def links(wrong: Sequence[str]) -> Find:
         is_markdown = document.format == "markdown"
         is_code = exclusion_test(document, markup=False)
         for match in compiled(_LINK).finditer(text):
-            words = " " in match["shown"] or any(map(is_han, match["shown"]))  # run[0]() is code
-            if (is_markdown or words) and holds(pattern, match["target"]) and not is_code(*match.span()):
+            shown = match["shown"].strip()
+            words = " " in shown or any(map(is_han, shown))  # run[0]() is code
+            is_link = shown and (is_markdown or words) and not is_code(*match.span())
+            if is_link and holds(pattern, match["target"]):
                 yield Match(*match.span())
 
     return find

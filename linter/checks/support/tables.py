@@ -17,13 +17,18 @@ def tables(document: Document) -> Iterator[list[Row]]:
 
 
 def _tables_of_cells(document: Document) -> Iterator[list[Row]]:
-    """The tables of a format that tells the place of each cell; those with merged cells are left out."""
+    """The tables of a format that tells the place of each cell; those with merged cells are left out.
+
+    A blank cell is told of nowhere: only where another one stands behind it in its row it is surely blank.
+    """
     tables: dict[int, dict[int, Row]] = {}
     merged = set()
     for block in document.blocks:
         if block.cell:
-            table, row, _, *extent = block.cell
-            tables.setdefault(table, {}).setdefault(row, []).append((block.start, block.end))
+            table, row, column, *extent = block.cell
+            cells = tables.setdefault(table, {}).setdefault(row, [])
+            cells += [(block.start, block.start)] * (column - len(cells))
+            cells.append((block.start, block.end))
             if extent != [1, 1]:
                 merged.add(table)
     yield from (list(rows.values()) for table, rows in tables.items() if table not in merged)
