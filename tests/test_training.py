@@ -6,42 +6,63 @@ from pathlib import Path
 
 import pytest
 
+from linter.ruleset.library import load
 from tests.support.drafts import draft
 from training import notes
 from training.swapped import Named, exchanged
 
-FOLDER = Path(__file__).resolve().parents[1] / "training"
-SECTIONS = {"leadership", "study", "opinion", "shortcomings", "next_steps"}
-LABELS = sorted((FOLDER / "labels").glob("*.json"))
+TRAINING = Path(__file__).resolve().parents[1] / "training"
+FOLDERS = {TRAINING: "ideology-work-report"} | {
+    path.parent: path.parent.name for path in sorted(TRAINING.glob("*/WRITERS.tsv"))
+}
+"""The folders of labelled texts, each with the ruleset whose sections they show."""
+SECTIONS = {folder: {each.id for each in load(ruleset).sections} for folder, ruleset in FOLDERS.items()}
+LABELS = [path for folder in FOLDERS for path in sorted((folder / "labels").glob("*.json"))]
+LINES = [path for folder in FOLDERS for path in sorted((folder / "lines").glob("*.tsv"))]
 
 
-@pytest.mark.parametrize("path", LABELS, ids=lambda path: path.stem)
+def name(path: Path) -> str:
+    """The name of a file, with its folder."""
+    return path.relative_to(TRAINING).with_suffix("").as_posix()
+
+
+@pytest.mark.parametrize("path", LABELS, ids=name)
 def test_labels_point_at_lines_of_their_text(path: Path) -> None:
-    lines = (FOLDER / "texts" / f"{path.stem}.txt").read_text("utf-8").rstrip("\n").split("\n")
+    folder = path.parents[1]
+    lines = (folder / "texts" / f"{path.stem}.txt").read_text("utf-8").rstrip("\n").split("\n")
     for report in json.loads(path.read_text("utf-8"))["reports"]:
         first, last = report["first_line"], report["last_line"]
         assert 1 <= first <= last <= len(lines)
-        assert set(report["sections"]) == SECTIONS
+        assert report["sections"].keys() <= SECTIONS[folder]
         for label in report["sections"].values():
             assert label["state"] in ("heading", "body", "absent")
             assert bool(label["lines"]) == (label["state"] != "absent")
             assert all(first <= line <= last and lines[line - 1].strip() for line in label["lines"])
 
 
-def test_every_text_has_labels_and_a_writer() -> None:
-    rows = (FOLDER / "WRITERS.tsv").read_text("utf-8").splitlines()[1:]
+@pytest.mark.parametrize("folder", FOLDERS, ids=FOLDERS.get)
+def test_all_labels_tell_of_the_same_sections(folder: Path) -> None:
+    read = (json.loads(path.read_text("utf-8")) for path in LABELS if path.parents[1] == folder)
+    assert len({frozenset(report["sections"]) for each in read for report in each["reports"]}) == 1
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=FOLDERS.get)
+def test_every_text_has_labels_and_a_writer(folder: Path) -> None:
+    rows = (folder / "WRITERS.tsv").read_text("utf-8").splitlines()[1:]
     ids = [row.split("\t")[0] for row in rows]
-    assert ids == [path.stem for path in LABELS]
-    assert ids == sorted(path.stem for path in (FOLDER / "texts").glob("*.txt"))
+    assert ids == [path.stem for path in LABELS if path.parents[1] == folder]
+    assert ids == sorted(
+        (path.stem for path in (folder / "texts").glob("*.txt")), key=lambda stem: f"{stem}.json"
+    )
 
 
-@pytest.mark.parametrize("path", sorted((FOLDER / "lines").glob("*.tsv")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", LINES, ids=name)
 def test_lines_are_about_sections_or_none_and_none_is_there_twice(path: Path) -> None:
     head, *rows = [row.split("\t") for row in path.read_text("utf-8").splitlines()]
     assert head == ["kind", "sections", "place", "text"]
     for kind, about, place, text in rows:
         assert kind in ("heading", "sentence")
-        assert about == "-" or set(about.split(",")) <= SECTIONS
+        assert about == "-" or set(about.split(",")) <= SECTIONS[path.parents[1]]
         assert place in list("0123456789")
         assert text == text.strip()
     texts = [row[-1] for row in rows]
@@ -69,7 +90,7 @@ def test_texts_that_change_places_leave_all_else_where_it_was(pair: tuple[int, i
     assert found == [*lines[:2], *texts[0], lines[4], *texts[1], lines[6], *texts[2]]
 
 
-@pytest.mark.parametrize("path", sorted((FOLDER / "notes").rglob("*.tsv")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted((TRAINING / "notes").rglob("*.tsv")), ids=lambda path: path.stem)
 def test_lines_have_one_note_or_none_and_none_is_there_twice(path: Path) -> None:
     rows = [row.split("\t") for row in path.read_text("utf-8").splitlines()]
     for kind, line in rows:

@@ -51,7 +51,7 @@ class Derived(NamedTuple):
     sections: int
     rules: int
     inherits_weights: bool
-    """Whether the ruleset that it extends has weights, which it goes by."""
+    """Whether all of its sections are told by weights of the ruleset that it extends."""
     problems: tuple[tuple[str, Finding], ...]
     """What is wrong with the reports themselves, with their paths, by place: errors only."""
     lacking: tuple[tuple[str, Finding], ...] = ()
@@ -62,8 +62,8 @@ def derive(sources: Sequence[Source], weights: str = "", id: str = "") -> Derive
     """The ruleset of some reports. `weights` is the name of the file for its weights, empty for none; `id` is
     empty for one that names what it extends.
 
-    A ruleset that inherits weights has no others. Raises ConfigError: there is no such report, the headings
-    give nothing to go by, or there are too many reports.
+    Sections that are told by weights which it inherits get no others. Raises ConfigError: there is no such
+    report, the headings give nothing to go by, or there are too many reports.
     """
     if len(sources) > MOST_REPORTS:
         raise ConfigError(
@@ -80,11 +80,13 @@ def derive(sources: Sequence[Source], weights: str = "", id: str = "") -> Derive
     lang = "zh" if any(count_han(subject.words) for subject in found) else "en"
     title = kinds[0] if kinds else base.ruleset.title.say(lang)
     rules = entries(found, base.demands, base.vocabulary, title, lang)
-    fitted = _weights(groups, found) if weights and not base.weights else None
+    told = {section for inherited in base.weights for section in inherited.sections}
+    untold = [subject for subject in found if subject.section not in told]
+    fitted = _weights(groups, untold) if weights and untold else None
     content = Content(
         models, base.ruleset, kinds, found, tuple(rules), weights=weights if fitted else "", id=id, lang=lang
     )
-    return _settled(content, fitted)
+    return _settled(content, fitted, not untold)
 
 
 def _base(sources: Sequence[Source], selector: RulesetSelector) -> PreparedRuleset:
@@ -121,7 +123,7 @@ def _as_members(group: Sequence[Example]) -> tuple[Member, ...]:
 
 
 def _weights(groups: Sequence[Sequence[Example]], found: Sequence[Subject]) -> SectionWeights:
-    """The weights of the sections. Groups that are none, or several, draw their like away from the others."""
+    """The weights of some sections. Groups that are none of them, or several, draw their like away."""
     rare = rarity([each for group in groups for each in group])
     centroids = {}
     for number, group in enumerate(groups, 1):
@@ -130,7 +132,7 @@ def _weights(groups: Sequence[Sequence[Example]], found: Sequence[Subject]) -> S
     return section_weights(centroids)
 
 
-def _settled(content: Content, fitted: SectionWeights | None) -> Derived:
+def _settled(content: Content, fitted: SectionWeights | None, inherits: bool) -> Derived:
     """The ruleset without the rules that half of its own reports would not pass."""
     prepared = _prepared(content, fitted)
     found = [_judged(one, prepared) for one in content.models]
@@ -140,7 +142,7 @@ def _settled(content: Content, fitted: SectionWeights | None) -> Derived:
     kept = [entry for entry in content.entries if entry.id not in failed]
     refused = [rule for rule in content.base.rules if rule.id in failed and _demands(rule)]
     if refused or len(kept) < len(content.entries):
-        return _settled(content._replace(entries=kept, off=(*content.off, *refused)), fitted)
+        return _settled(content._replace(entries=kept, off=(*content.off, *refused)), fitted, inherits)
     errors = [
         (one.source.document.path, finding)
         for one, findings in zip(content.models, found, strict=True)
@@ -152,7 +154,7 @@ def _settled(content: Content, fitted: SectionWeights | None) -> Derived:
         written(fitted, _ABOUT) if fitted else "",
         len(content.subjects),
         len(kept),
-        bool(content.base.weights),
+        inherits,
         tuple(each for each in errors if each[1].check not in _DEMANDS),
         tuple(each for each in errors if each[1].check in _DEMANDS),
     )
@@ -162,7 +164,7 @@ def _prepared(content: Content, fitted: SectionWeights | None) -> PreparedRulese
     """The ruleset of a rule file that is not written yet, and neither are its weights."""
     ruleset = compiled(rule_file(content._replace(weights="")).encode(), "derived.yaml")
     prepared = judge.prepare(ruleset)
-    return prepared._replace(weights=(fitted,) if fitted else prepared.weights)
+    return prepared._replace(weights=(*prepared.weights, fitted) if fitted else prepared.weights)
 
 
 def _judged(one: Model, prepared: PreparedRuleset) -> list[Finding]:

@@ -56,13 +56,15 @@ class _Writer:
         if ruleset.extends:
             yield f"# extends: {', '.join(ruleset.extends)}"
         if ruleset.weights:
-            yield f"# weights: from {os.path.dirname(ruleset.weights[0][0])}: to move with this file"
+            yield f"# weights: from {os.path.dirname(ruleset.weights[-1][0])}: to move with this file"
+            for inherited in ruleset.weights[:-1]:  # a file that extends none has one group of them
+                yield f"# for sections that they lack: {', '.join(map(os.path.basename, inherited))}"
         yield self.line(("id",), f"id: {scalar(ruleset.id)}")
         yield self.line(("title",), f"title: {both(ruleset.title)}")
         if ruleset.source:
             yield self.line(("source",), f"source: {scalar(ruleset.source)}")
         if ruleset.weights:
-            names = ", ".join(scalar(os.path.basename(path)) for path in ruleset.weights[0])
+            names = ", ".join(scalar(os.path.basename(path)) for path in ruleset.weights[-1])
             yield self.line(("weights",), f"weights: [{names}]")
         if ruleset.titles:
             yield "applies_to:"

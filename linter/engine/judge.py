@@ -86,7 +86,6 @@ def prepare(ruleset: Ruleset) -> PreparedRuleset:
         if hasattr(check, "unjudged"):
             limits[rule.id] = check.unjudged
     vocabulary = Vocabulary(ruleset.sections)
-    known = [terms.id for terms in ruleset.sections]
     # The title of a section, alone on its line, is a heading whatever stands below it. The other words of a
     # vocabulary are so where there are no weights: these were fitted to headings that are told by their form.
     heading_words = [title for each in ruleset.sections for title in each.title if title]
@@ -101,9 +100,22 @@ def prepare(ruleset: Ruleset) -> PreparedRuleset:
         matchers(ruleset.words, heading_words),
         limits,
         frozenset(yielding),
-        tuple(load_weights(group, known) for group in ruleset.weights),
+        _judging(ruleset),
         tuple(crashes),
     )
+
+
+def _judging(ruleset: Ruleset) -> tuple[SectionWeights, ...]:
+    """The weights of a ruleset, without those whose sections are all judged by later ones."""
+    known = [terms.id for terms in ruleset.sections]
+    left = set(known)
+    found: list[SectionWeights] = []
+    for group in reversed(ruleset.weights):
+        weights = load_weights(group, known)
+        if left.intersection(weights.sections):
+            found.insert(0, weights)
+            left.difference_update(weights.sections)
+    return tuple(found)
 
 
 def judge(

@@ -137,7 +137,7 @@ def _with_layer(
     if file.words:
         words = changed(words, file.words, log)
     if file.node.get("weights") is not None:  # an empty list takes away those that are inherited
-        weights = (_weight_files(real, file, log),) if file.weights else ()
+        weights = (*weights, _weight_files(real, file, log)) if file.weights else ()
     for entry in file.rules:
         first = definitions.setdefault(entry.id, _Definition(real, f"{layer.path}:{entry.node.line}"))
         if first.real not in (*layer.below, real):

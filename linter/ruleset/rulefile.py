@@ -131,9 +131,10 @@ class RuleFile(NamedTuple):
         tuple[str, ...],
         Doc(
             "认各部分的权重文件（reportlint learn 或 init 生成），在本文件夹内；几个文件的权重相加；"
-            "[] 不用所继承的权重",
+            "其中没有的部分，仍用所继承的权重；[] 不用所继承的权重",
             "files of weights by which the sections are told, made by reportlint learn or init, in this "
-            "folder; those of several files are added up; [] leaves out those that are inherited",
+            "folder; those of several files are added up; a section that they do not have is told by those "
+            "that are inherited, which [] leaves out",
         ),
     ] = ()
     rules: Annotated[tuple[RuleEntry, ...], Doc("规则", "the rules")] = ()

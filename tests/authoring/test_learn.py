@@ -434,14 +434,25 @@ class TestCommand:
 
 @needs_learning
 @pytest.mark.slow
-def test_the_shipped_weights_are_those_that_training_gives(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("ruleset", "folder"),
+    [
+        ("ideology-work-report", "training"),
+        ("duty-report", "training/duty-report"),
+        ("emergency-plan", "training/emergency-plan"),
+        ("rectification-report", "training/rectification-report"),
+        ("survey-report", "training/survey-report"),
+        ("work-plan", "training/work-plan"),
+    ],
+)
+def test_the_shipped_weights_are_those_that_training_gives(ruleset: str, folder: str) -> None:
     """Up to what another version of scikit-learn rounds otherwise."""
     from linter.authoring.learn.fit import fit
 
-    training = os.path.join(ROOT, "training")
-    sections, samples = learnable("ideology-work-report", [training])
+    training = os.path.join(ROOT, folder)
+    sections, samples = learnable(ruleset, [training])
     fitted = fit(sections, samples, single=lines(training, sections))
-    shipped = load_weights([os.path.join(ROOT, "rulesets", "weights", "ideology-work-report.tsv")])
+    shipped = load_weights([os.path.join(ROOT, "rulesets", "weights", f"{ruleset}.tsv")])
     assert shipped
     for one, other in ((fitted.naming, shipped.naming), (fitted.treating, shipped.treating)):
         assert len(one.keys() & other.keys()) > 0.99 * len(one.keys() | other.keys())

@@ -120,9 +120,10 @@ def test_a_set_may_be_for_titles_in_one_script(
 
 
 @pytest.mark.parametrize(
-    ("own", "expected"), [("", ["base.tsv"]), ("weights: []\n", []), ("weights: [own.tsv]\n", ["own.tsv"])]
+    ("own", "expected"),
+    [("", ["base.tsv"]), ("weights: []\n", []), ("weights: [own.tsv]\n", ["base.tsv", "own.tsv"])],
 )
-def test_weights_are_inherited_unless_a_ruleset_names_others_or_none(
+def test_weights_are_added_to_those_inherited_unless_a_ruleset_names_none(
     tmp_path: Path, own: str, expected: list[str]
 ) -> None:
     found = load(tmp_path, HEAD + f"extends: [one.yaml]\n{own}", one=BASE + "weights: [base.tsv]\n")
