@@ -316,7 +316,7 @@ FOUND = {
 ⟦【打印本页】　【关闭窗口】""",
     "buttons in brackets side by side": REPORT
     + """
-⟦【我要纠错】【收藏】【打印】
+⟦【我要打印】【我要纠错】【关闭】
 ⟦[ 打印页面 ] [ 关闭页面 ]
 ⟦〖内容纠错〗〖返回目录〗""",
     "names behind the date, beside the words of a page": REPORT

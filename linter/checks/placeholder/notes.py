@@ -42,8 +42,8 @@ _NARRATED = r"[说讲]，.*[他她]"
 """What a report tells of somebody who spoke: 船工说，旧桨她晚上就换. Of the notes that the weights were
 fitted to none is so."""
 _FINISHED = r"[^\d吧\n]{25,}。"
-"""A sentence so long that ends as those of a report do, and doubts no figure: 2 of the 1,274 notes are so that
-are found in the lines of all writers."""
+"""A sentence so long that ends as those of a report do, and doubts no figure: of the 1,274 notes found in the
+lines of all writers 2 are so."""
 _ASKED = r"[：:](?:[^：:。？?\n]{1,20}[？?]){2,}"
 """Questions that a report quotes without marks: 每班要问三句：票验了没有？人数对不对？. No note is so."""
 _TELLING = 20
