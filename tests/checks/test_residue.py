@@ -314,6 +314,11 @@ FOUND = {
 ⟦上一篇：关于开展义诊活动的通知
 ⟦下一篇：没有了
 ⟦【打印本页】　【关闭窗口】""",
+    "buttons in brackets side by side": REPORT
+    + """
+⟦【我要打印】【我要纠错】【关闭】
+⟦[ 打印页面 ] [ 关闭页面 ]
+⟦〖内容纠错〗〖返回目录〗""",
     "names behind the date, beside the words of a page": REPORT
     + """
 ⟦该用户很懒，什么也没有写

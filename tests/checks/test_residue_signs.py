@@ -52,6 +52,11 @@ def excerpts(rule: str, source: Document, level: str = "") -> list[str]:
         "注：请各村根据实际情况补充完善台账。",
         "请告诉我们您的想法，我们会努力改进。",
         "希望您一如既往关心支持我院发展。",
+        "如果您需要渡船接送，我站可以为您预约班次。",
+        "如果你想学轮机，我可以教你。",
+        "如果工作需要，我可以把船期再调整一次。",
+        "如果您对渡运有意见，可以告诉值班员，我站三天内答复。",
+        "以下为修改后的版本，请审阅。",
         "Locks need care. Here is an example:",
         "Here the river is deep, and the report says so:",
         "Keepers of other quays, please feel free to visit.",
@@ -69,6 +74,24 @@ def test_a_letter_speaks_to_its_readers() -> None:
         "老人上船慢，你不要催。\n水大水小拿不定主意，随时告诉我。\n希望对你有帮助。\n"
     )
     assert excerpts("residue-chat", document(text)) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "如果您愿意，我也能为您补上同期对比，改写成简报。",
+        "要是您觉得太长，我可以缩到八百字以内。",
+        "如果想突出检修，我可以为您重写第一部分。",
+        "需要的话，我可以把语气调得更正式。",
+        "您可以把船期表发给我，我来帮您填进去。",
+        "您还希望我补充哪一段？",
+        "是否需要我为您生成配套的PPT大纲？",
+        "以下为优化后的版本，您可直接使用：",
+    ],
+)
+def test_an_offer_to_work_on_the_text_is_found_amid_it(line: str) -> None:
+    text = BODY.replace("二、", f"{line}\n二、") + "云溪镇人民政府\n2024年12月30日\n"
+    assert excerpts("residue-chat", document(TITLE + text)) == [line]
 
 
 def test_words_between_two_sections_are_no_assistant() -> None:
@@ -205,6 +228,28 @@ def test_fences_around_code_are_left_alone(text: str) -> None:
         ("residue-private-sign", "• 闸门每季除锈。", []),
         ("residue-private-sign", "\uf0b7 闸门除锈。\n\uf0b7 闸室清淤。", ["\uf0b7"]),
         ("residue-revision", "台账设批注栏，区间[-3，5]内正常。\n======", []),
+        ("residue-revision", "插入[图3]：渡口平面图\n校记：批注[一]：据旧抄本。\n删除[3]：旧条", []),
+        ("residue-revision", "删除的内容：第三条关于夜航的规定。\n带格式的单元格请勿改动。", []),
+        (
+            "residue-revision",
+            "（一）批注[水工1]：班次再核。\n全年检修8次。批注 [小郭2]: 与台账不符",
+            ["批注[水工1]：班次再核。", "批注 [小郭2]: 与台账不符"],
+        ),
+        (
+            "residue-revision",
+            "过闸九次[批注1：待核]。\n[张3]批注：不对",
+            ["[批注1：待核]", "[张3]批注：不对"],
+        ),
+        (
+            "residue-revision",
+            "带格式的：缩进：首行缩进：2 字符\n带格式的表格\n设置格式[老郭]: 字体: 小四\n删除[老郭]: 旧船",
+            [
+                "带格式的：缩进：首行缩进：2 字符",
+                "带格式的表格",
+                "设置格式[老郭]: 字体: 小四",
+                "删除[老郭]: 旧船",
+            ],
+        ),
         (
             "residue-revision",
             "批注[B2]：核对闸门数\n过闸[-八-]{+九+}次。",

@@ -19,6 +19,7 @@ from linter.model.document import Span
 from linter.text.characters import has, is_han
 from linter.text.sentences import (
     ANY_STOPS,
+    CLAUSE_ENDS,
     COLONS,
     ENDING_QUOTES,
     FULL_STOPS,
@@ -26,6 +27,7 @@ from linter.text.sentences import (
     QUOTE_PAIRS,
     ROUND_PAIRS,
     enclosures,
+    paragraph_start,
     sentence,
 )
 
@@ -47,6 +49,9 @@ _VERB = 4
 _ORDER = 20
 """Characters before a title in which people are told to fill it in."""
 _DUMMY, _DUMMY_GOES_ON = "lorem ipsum", " dolor"
+_QUOTATIONS_BEFORE = r"(?:[“「][^“”「」\n]*[”」][、和或与，]?)+$"
+_QUOTATIONS_BEHIND = r"(?:[、和或与，]?[“「][^“”「」\n]*[”」])+"
+"""Quotations beside another, in a list or side by side."""
 _PHRASE = 40
 """Characters of the longest quotation that names a prompt."""
 _NAME = 5
@@ -62,6 +67,8 @@ def mention_test(text: str, words: Words) -> SpanTest:
     def is_mentioned(start: int, end: int) -> bool:
         quoted, named = quotation(start, end), title(start, end)
         if quoted and (_is_said(text, start, quoted, words) or _is_example(text, start, end, quoted, words)):
+            return True
+        if _is_shown(text, start, quoted or quotation(start, start + 1), words):
             return True
         if named and _is_form(text, named, words):
             return True
@@ -145,6 +152,21 @@ def _is_example(text: str, start: int, end: int, quoted: Span, words: Words) -> 
     if text[start] not in _FIELDS and has(text[slice(*quoted)], "+＋"):
         return True
     return quoted == (start, end) and text.startswith(words.suchlike, end + 1)
+
+
+def _is_shown(text: str, start: int, quoted: Span | None, words: Words) -> bool:
+    """Whether a quotation is one of those that 例如 shows: 例如“联系人：XX”“【待定】”，定稿时忘了.
+
+    One that goes on as the name of a thing (例如“XX杯”比赛), or that is a name, is not shown as such.
+    """
+    if not quoted or (quoted[1] - quoted[0] <= _NAME and text[start] not in _FIELDS):
+        return False
+    line = paragraph_start(text, quoted[0])
+    before = compiled(_QUOTATIONS_BEFORE).sub("", text[line : quoted[0] - 1]).rstrip("：:，,")
+    behind = compiled(_QUOTATIONS_BEHIND).match(text, quoted[1] + 1)
+    end = behind.end() if behind else quoted[1] + 1
+    is_last = text[end : end + 1] in ("", "\n", *CLAUSE_ENDS) or text.startswith(words.of_the_like, end)
+    return is_last and before.endswith(words.showing)
 
 
 def _stands_apart(text: str, quoted: Span) -> bool:

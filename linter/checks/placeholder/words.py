@@ -143,6 +143,20 @@ class Words(NamedTuple):
     suchlike: Annotated[
         WordList, Doc("引号后面有它，引的是符号本身：“XX”等", "behind a sign that is quoted as such: “XX”等")
     ]
+    showing: Annotated[
+        WordList,
+        Doc(
+            "引号前面有它，引的话是举例给人看的：例如“联系人：XX”",
+            "before quotations that are shown: 例如“联系人：XX”",
+        ),
+    ]
+    of_the_like: Annotated[
+        WordList,
+        Doc(
+            "这样的引号后面可以跟的词，跟着别的词就是名称：例如“XX杯”比赛",
+            "what may go on behind quotations that are shown; other words make a name: 例如“XX杯”比赛",
+        ),
+    ]
     sayings: Annotated[
         WordList,
         Doc("说话的词，后面的引语是别人的话：说、写道", "verbs of saying, before a quotation: 说, 写道"),

@@ -27,6 +27,8 @@ _CUT = ("…", "...")
 """What stands where a page cut a line off, with the other half of its marks."""
 _OPENS_AGAIN = rf"(?:{INDENT_SIGNS}|<p>)*“"
 """A quotation that goes on in the next paragraph, behind its indent."""
+_VERSE = rf"^(?:{INDENT_SIGNS})*“[^“”\n]{{1,24}}(?:\n[^“”\n]{{0,24}}){{0,20}}\n[^“”\n]{{1,24}}”$"
+"""Lines of a verse, of which the first opens the quotation and the last closes it."""
 _ENDED = tuple(FULL_STOPS)
 """What ends the last line of a sentence."""
 _BESIDE = 12
@@ -70,15 +72,19 @@ def _inner_pairs(text: str, begin: int, stop: int, opening: str, closing: str) -
 def unpaired(text: str) -> Iterator[Edit]:
     """Marks without their other half; full and half width go together.
 
-    The other half may stand on the next line of a sentence that was broken by hand.
+    The other half may stand on the next line of a sentence broken by hand, or on the last line of a verse.
     """
     closed = all(text.count(opening) == text.count(closing) for opening, closing in _PAIRS)
     if closed and not compiled(_LEFT_OPEN, re.MULTILINE).search(text):
         return
+    verses = compiled(_VERSE, re.MULTILINE).finditer(text) if "“" in text else ()
+    in_verse = frozenset(
+        place for verse in verses for place in (text.index("“", verse.start()), verse.end() - 1)
+    )
     left: list[int] = []
     start = 0
     for line in text.split("\n"):
-        for place in sorted(_unpaired_in(text, start, start + len(line))):
+        for place in sorted({*_unpaired_in(text, start, start + len(line))} - in_verse):
             if text[place] in "()" and not any(map(is_han, line)):
                 break  # English is not looked at
             if left and left[-1] < start and _is_pair(text[left[-1]], text[place]):

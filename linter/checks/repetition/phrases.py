@@ -7,7 +7,7 @@ from string import ascii_letters
 
 from linter.checks.repetition.words import Repeat, Words
 from linter.checks.support.compiled import compiled
-from linter.text.characters import alphabet, has, is_han, places, up_to
+from linter.text.characters import HAN, alphabet, has, is_han, places, up_to
 from linter.text.dictionary import is_word, kind, segmented
 from linter.text.doubled import doubles
 from linter.text.numerals import DOUBLED
@@ -43,6 +43,10 @@ _UNIT_CELL = r"（[^（）]{1,4}）"
 """The unit of a column: （万人）, （%）."""
 _LONG = 4
 """The shortest clause that is looked for, and the shortest phrase that need not be a word, in characters."""
+_VERSE = 7
+"""Characters of a line of a nursery rhyme."""
+_VERSE_REACH = 24
+"""Characters on either side within which the lines before and behind it stand."""
 _DONE = "了"
 """Ends a verb of one character that is no slip unless the clause goes on: 有了有了改善, not 来了来了！"""
 _REACH = 8
@@ -72,7 +76,7 @@ def doubled_words(words: Words, text: str) -> Iterator[Repeat]:
         if _is_table_head(text, start, end):
             continue
         usual = once in allowed or len(set(once)) == 1 or once[0] in DOUBLED or _goes_on(once)
-        if usual or _is_mentioned(text, start, end):
+        if usual or _is_mentioned(text, start, end) or _is_sung(text, start, once):
             continue
         if _leads_on(text, end, once, words.leading) or _is_slip(text, start, end, once):
             yield Repeat(start, end, once)
@@ -109,6 +113,19 @@ def _is_table_head(text: str, start: int, end: int) -> bool:
 def _goes_on(once: str) -> bool:
     """Whether a doubled phrase tells that something was going on: 聊着聊着."""
     return len(once) == len("聊着") and once.endswith("着")
+
+
+def _is_sung(text: str, start: int, once: str) -> bool:
+    """Whether a doubled word opens a line of verse: 小船小船快快跑，小鱼小鱼水里游. Such a line has seven
+    characters, four and three, and so has the one before or behind it.
+    """
+    runs = compiled(f"[{HAN}]+").finditer(text, max(0, start - _VERSE_REACH), start + _VERSE_REACH)
+    lines = [match.span() for match in runs]
+    at = next((index for index, (first, _) in enumerate(lines) if first == start), None)
+    if at is None or len(once) != 2:
+        return False
+    sizes = [end - first for first, end in lines]
+    return sizes[at] == _VERSE and _VERSE in (*sizes[max(0, at - 1) : at], *sizes[at + 1 : at + 2])
 
 
 def _is_mentioned(text: str, start: int, end: int) -> bool:
