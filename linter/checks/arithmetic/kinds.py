@@ -135,4 +135,12 @@ def exclude_each_other(labels: list[str], words: Words) -> bool:
         grades = [word_at(label, parts) for label in labels]
         if all(grades) and len(set(grades)) == len(grades):
             return True
-    return False
+    return any(_are_degrees(labels, kinds.split("、")) for kinds in words.scales)
+
+
+def _are_degrees(labels: list[str], degrees: list[str]) -> bool:
+    """Whether labels are degrees of one thing: 每周去一次, 从不去; not 满意食堂, 不满意宿舍."""
+    longest_first = sorted(degrees, key=len, reverse=True)
+    grades = [word_at(label, longest_first) for label in labels]
+    of = sorted((label[len(grade) :] for label, grade in zip(labels, grades, strict=True)), key=len)
+    return all(grades) and len(set(grades)) == len(grades) and all(of[-1].startswith(each) for each in of)

@@ -72,7 +72,7 @@ def _summed(
     if len(lines) < _FEWEST or len({line.style for line in lines}) > 1:
         return
     labels = [line.label for line in lines]
-    crossed = (*words.partial, *words.among, *words.elsewhere, *words.overlapping)
+    crossed = (*words.partial, *words.among, *words.elsewhere, *words.overlapping, *words.deducted)
     if any(has(label, crossed) for label in labels) or len(set(labels)) < len(labels):
         return
     if whole or sum(part.low for part in parts) > total.high:

@@ -60,7 +60,7 @@ def searcher(words: Words) -> Search:
             if opening["count"]:  # 其中甲类12件、乙类9件，两类合计21件: what is counted begins behind 其中
                 among = (text.rfind(word, start, opening.start()) + len(word) for word in words.among)
                 start = max(start, *(at for at in among if at >= one.start + 1), start)
-            if not has(text[start : opening.start()], (*words.among, *words.elsewhere)):
+            if not has(text[start : opening.start()], (*words.among, *words.elsewhere, *words.deducted)):
                 yield from _summed(text, one, start, opening, words, parts_of)
 
     return search
@@ -110,7 +110,7 @@ def _is_paid_together(
     if {part.unit for part in parts} != {_MONEY} or text.endswith("；", 0, begin):
         return False
     told = text[parts[0].start : end]
-    kept = has(text[start:end], (*words.apiece, *words.targets, *words.deducted, *words.states))
+    kept = has(text[start:end], (*words.apiece, *words.targets, *words.states))
     ends = all(text[part.end : part.end + 1] in OPENING_MARKS for part in parts[:-1])
     return not kept and ends and parts[-1].end == end - 1 and told.count("，") == len(parts)
 

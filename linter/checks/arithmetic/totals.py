@@ -312,15 +312,16 @@ def _left_over(text: str, sentence: Sentence, words: Words) -> Iterator[Problem]
     """The problem of a sentence of figures of one unit: total, done and the rest, which may be several
     kinds of those who are not there: 应到31人，实到25人，请假5人、缺席3人.
     """
-    total, done, rest, *others = sentence.figures
-    figures = sentence.figures
-    alike = all(one.unit == total.unit and one.exact for one in figures)
-    if not alike or total.unit in RELATIVE or not _is_account(text, total, done, rest, sentence.end, words):
+    figures = _to_the_note(text, sentence.figures, words)
+    if len(figures) < _ACCOUNT or any(one.unit != figures[0].unit or not one.exact for one in figures):
         return
-    labels = [text[one.end : other.start] for one, other in pairwise(figures[1:])]
-    if others and not all(has(label, (*words.left, *words.on_leave)) for label in labels):
+    total, done, rest, *others = figures
+    if total.unit in RELATIVE or not _is_account(text, total, done, rest, sentence.end, words):
         return
     parts = figures[1:]
+    labels = [text[one.end : other.start] for one, other in pairwise(parts)]
+    if others and not all(has(label, (*words.left, *words.on_leave)) for label in labels):
+        return
     too_many = sum(one.low for one in parts) > total.high
     too_few = sum(one.high for one in parts) < total.low and not has("".join(labels), words.on_leave)
     if too_many or too_few:
@@ -330,6 +331,14 @@ def _left_over(text: str, sentence: Sentence, words: Words) -> Iterator[Problem]
             zh = f"到的 {shown(text, done)} 与没有到的 {left} 相加不等于总数 {whole}，请核对"
         message = Message(zh, f"what is done and the rest, {left}, do not make {whole}: check them")
         yield Problem(*span(rest), message, (span(total), span(done), *map(span, others)))
+
+
+def _to_the_note(text: str, figures: list[Quantity], words: Words) -> list[Quantity]:
+    """Some figures up to those that are of one of them: 请假8人，其中病假3人; 请假8人（病假3人）."""
+    for at, (one, other) in enumerate(pairwise(figures)):
+        if at >= _ACCOUNT - 1 and has(text[one.end : other.start], ("（", "(", *COLONS, *words.among)):
+            return figures[: at + 1]
+    return figures
 
 
 def _is_account(text: str, total: Quantity, done: Quantity, rest: Quantity, end: int, words: Words) -> bool:

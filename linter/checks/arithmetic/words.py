@@ -71,6 +71,13 @@ class Words(NamedTuple):
             "kinds that exclude each other, parted by 、: 大专、本科、硕士",
         ),
     ]
+    scales: Annotated[
+        WordList,
+        Doc(
+            "一把尺子上的几档，用顿号分开，后面说的是同一件事时互不重叠：每周、从不",
+            "degrees of one scale, parted by 、, which exclude each other of one thing: 每周、从不",
+        ),
+    ]
     overlaps: Annotated[
         WordList, Doc("有它的一类包含别的类：本科及以上", "what a kind has that holds others: 本科及以上")
     ]

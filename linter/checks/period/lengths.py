@@ -35,6 +35,8 @@ _YEAR = r"((?:19|20)\d\d)年?"
 _BEFORE = 24
 """Characters before a span in which its name and length stand: 租期2年，自."""
 _WEEK = 7
+_WEEKS_OFF = 2
+"""Weeks of holidays in a term."""
 _WORKDAYS = 5
 """Days of a week on which people work."""
 _NO_HOLIDAYS = frozenset((3, 7, 8, 11))
@@ -155,9 +157,13 @@ def _may_last(days: list[tuple[int, int]], count: int, told: _Told, words: Words
 
 
 def _may_take(days: list[tuple[int, int]], count: int, told: _Told, words: Words) -> bool:
-    """Whether a span may be called so many weeks: those that are full, or all of which it has a day."""
+    """Whether a span may be called so many weeks: those that are full, or all of which it has a day.
+
+    Holidays may be left out.
+    """
     mondays = sum(weekday == 0 for _, weekday in days[1:])
-    return len(days) // _WEEK <= count <= mondays + 1
+    off = 0 if {month for month, _ in days} <= _NO_HOLIDAYS else _WEEKS_OFF
+    return len(days) // _WEEK - off <= count <= mondays + 1
 
 
 def _months_told_wrong(report: Report, ends: tuple[Date, Date], count: int, told: _Told) -> Message | None:
