@@ -270,6 +270,9 @@ SILENT = {
     "three items that all begin with 一是": "难处有三点：一是人少，一是路远，一是船旧。",
     "announced count of something else": "围绕安全、质量、服务三个提升，现总结如下：一是修订制度；二是办班。",
     "announced count above ten": "全年办好十二件实事，抓好十二个项目：一是修路；二是架桥。",
+    "announced kinds, groups and steps": lines(
+        "物资分为三类：", "1.编织袋。", "2.铁锹。", "3.水泵。", "比赛分两组：一是少年组；二是成年组。"
+    ),
     "announced count in the line above": lines("今后做好两项工作：", "1.修订制度。", "2.办班三期。"),
     "under months": lines(
         "一、工作", "一月份", "1.修订四项。", "2.公示四项。", "二月份", "1.办班三期。", "2.轮岗六人。"
@@ -663,6 +666,14 @@ DEFECTS = {
     "one item where three are announced": (
         "坚持三个结合：一是与培训相结合，边学边干，职工普遍欢迎。",
         (1, "三个结合："),
+    ),
+    "three kinds where four are announced": (
+        lines("物资分为四类：", "1.编织袋。", "2.铁锹。", "3.水泵。"),
+        (1, "四类："),
+    ),
+    "three groups where two are announced": (
+        "比赛按年龄分为两组：一是少年组；二是青年组；三是老年组。",
+        (1, "两组："),
     ),
     "two that begin alike where three are announced": (
         "难处有三点：一是人少；一是路远。",

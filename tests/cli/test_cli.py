@@ -612,8 +612,9 @@ LOADED = """
     api bounded checks checks.api checks.arithmetic checks.arithmetic.averages
     checks.arithmetic.capitals checks.arithmetic.cells checks.arithmetic.compare checks.arithmetic.comparisons checks.arithmetic.complete checks.arithmetic.composed
     checks.arithmetic.conversions checks.arithmetic.english checks.arithmetic.english_changes checks.arithmetic.english_figures
-    checks.arithmetic.english_remainders checks.arithmetic.equations checks.arithmetic.growth
-    checks.arithmetic.itemised checks.arithmetic.kinds checks.arithmetic.listed
+    checks.arithmetic.english_remainders checks.arithmetic.equations checks.arithmetic.funding checks.arithmetic.groups checks.arithmetic.growth
+    checks.arithmetic.itemised checks.arithmetic.kinds checks.arithmetic.line_totals checks.arithmetic.listed
+    checks.arithmetic.listed_lines
     checks.arithmetic.lost_scales checks.arithmetic.percentages
     checks.arithmetic.plans checks.arithmetic.products checks.arithmetic.quantities checks.arithmetic.ranges checks.arithmetic.ranks
     checks.arithmetic.rates checks.arithmetic.ratios checks.arithmetic.sentences checks.arithmetic.steps checks.arithmetic.stocks

@@ -5,10 +5,13 @@ One rule looks for some `kinds`; each is reported only where the text can be und
 `share`      a rate or share over 100 % that cannot be (合格率105%, 占比120%; 完成率 can); shares of a whole
              that name all its parts and sum to more
 `part`       a part (其中…) greater than its total; parts listed with 、 that sum to more; what is done and
-             what remains (其余, 剩余) that do not make the total
+             what remains (其余, 剩余), or who came and who did not, that do not make the total; groups that
+             exclude each other and are more than all (500人中，每周去的…，从不去的…); what is paid and asked
+             for that is more than is needed
 `sum`        a total behind its parts that is not their sum (上半年20件、下半年30件，合计60件), one above the
              numbered lines with its parts, or one before them (由…构成); a count and a price that do not
-             make their total (80盏，每盏15元，合计1250元); an equation that is none (120+85=215)
+             make their total (80盏，每盏15元，合计1250元); an equation that is none (120+85=215); a line 合计
+             that is not the sum of the lines above it
 `table`      a row 合计 of a table that is not the sum of the other rows, a column 合计 that is not that of
              the other columns, a sum of money that is not 数量 by 单价; with scope `document` only
 `direction`  由A增至B where B is no greater, 由A降至B where B is no smaller; a range from the greater end to
@@ -24,7 +27,8 @@ One rule looks for some `kinds`; each is reported only where the text can be und
              legal numerals that is not that in figures (365000元（大写：叁拾陆万元整）); a total that has
              lost its 万 (3200万元、700万元，合计3900元)
 `whole`      how many there are in all, told twice in a paragraph: 全镇辖9个村 and 全镇10个村都…
-`list`       another number of things listed than is said: 以下5个村：… with six names
+`list`       another number of things listed than is said: 以下5个村：… with six names, 分为四级： with three
+             lines
 `translation`  a figure that a line in English has otherwise than the Chinese line before it
 
 Every figure is taken as exactly as it is written: 1.2万 may be anything from 11,500 to 12,500, and a rate
@@ -47,9 +51,13 @@ from linter.checks.arithmetic import (
     english_changes,
     english_remainders,
     equations,
+    funding,
+    groups,
     growth,
     itemised,
+    line_totals,
     listed,
+    listed_lines,
     lost_scales,
     percentages,
     plans,
@@ -82,10 +90,11 @@ MANUAL_ZH = """
 
 `share`      不可能超过100%的比率、占比超过了100%（合格率105%、占比120%；完成率可以超过）；列全了各部分的
              占比合计超过100%
-`part`       “其中”的一项大于总数；用顿号并列的各项合计大于总数；已完成的与其余的相加不等于总数
+`part`       “其中”的一项大于总数；用顿号并列的各项合计大于总数；已完成的与其余的、到的与没有到的相加
+             不等于总数；互不重叠的各项大于总数（500人中，每周去的……，从不去的……）；自筹的与申请的多于所需的
 `sum`        写在各项之后的合计不是各项之和（上半年20件、下半年30件，合计60件），总数不是下面编号各行之和，
              也不是后面各项之和（由……构成）；个数乘单价不等于总价（80盏，每盏15元，合计1250元）；等式不成立
-             （120+85=215）
+             （120+85=215）；“合计”一行不是它上面各行之和
 `table`      表格里“合计”一行不是其他各行之和，“合计”一列不是其他各列之和，“金额”不等于“数量”乘“单价”；
              查找范围为全文（document）时才查
 `direction`  “由A增至B”而B不比A大，“由A降至B”而B不比A小；范围前大后小（50～30人）
@@ -98,7 +107,7 @@ MANUAL_ZH = """
 `unit`       同一个数换一个单位再说，换算后不相等：450亩（合45公顷）；金额的大写与小写不是同一个数
              （365000元（大写：叁拾陆万元整））；合计漏了“万”（3200万元、700万元，合计3900元）
 `whole`      一段里两处说全部有多少个，说的不一样：“全镇辖9个村”“全镇10个村都……”
-`list`       列出的个数与所写的个数不符：“以下5个村：”后面列了六个
+`list`       列出的个数与所写的个数不符：“以下5个村：”后面列了六个，“分为四级：”下面写了三行
 `translation`  英文一行里的数与它前面一行中文的不同
 
 每个数按所写的精度计算：“1.2万”可以是11500到12500之间的任何数，比率可以是四舍五入的，也可以是截尾的。带“约、
@@ -131,12 +140,20 @@ class Options(NamedTuple):
 
 _SEARCHERS: dict[Kind, tuple[Callable[[Words], Search], ...]] = {
     "share": (percentages.searcher,),
-    "part": (totals.searcher, english.parts, english_remainders.searcher, english_remainders.shares),
+    "part": (
+        totals.searcher,
+        groups.searcher,
+        funding.searcher,
+        english.parts,
+        english_remainders.searcher,
+        english_remainders.shares,
+    ),
     "sum": (
         sums.searcher,
         complete.searcher,
         composed.searcher,
         itemised.searcher,
+        line_totals.searcher,
         capitals.sums,
         equations.searcher,
         products.searcher,
@@ -151,7 +168,7 @@ _SEARCHERS: dict[Kind, tuple[Callable[[Words], Search], ...]] = {
     "stock": (stocks.searcher,),
     "unit": (conversions.searcher, capitals.searcher, lost_scales.searcher),
     "whole": (wholes.searcher,),
-    "list": (listed.searcher,),
+    "list": (listed.searcher, listed_lines.searcher),
     "translation": (translations.searcher,),
 }
 

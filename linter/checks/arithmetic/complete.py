@@ -35,7 +35,7 @@ def searcher(words: Words) -> Search:
             for total, parts in _lists(one.figures):
                 said = text[one.start : total.start]
                 named = [kinds for period, kinds in periods if period in said]
-                if _is_whole(text, total, parts, [*words.complete, *named], words):
+                if _is_whole(text, one.start, total, parts, [*words.complete, *named], words):
                     lead = text[total.end : parts[0].start]
                     too_many = sum(part.low for part in parts) > total.high
                     if not (too_many and has(lead, words.among)):  # `totals` tells of those
@@ -51,8 +51,13 @@ def _lists(figures: list[Quantity]) -> Iterator[tuple[Quantity, list[Quantity]]]
             yield total, figures[at + 1 : at + 1 + count]
 
 
-def _is_whole(text: str, total: Quantity, parts: list[Quantity], wholes: list[str], words: Words) -> bool:
-    """Whether the parts right behind a total are all that make it, and no other statement."""
+def _is_whole(
+    text: str, start: int, total: Quantity, parts: list[Quantity], wholes: list[str], words: Words
+) -> bool:
+    """Whether the parts right behind a total are all that make it, and no other statement; nor what was done
+    of what was planned: 全年预算60万元，上半年支出28万元，下半年支出30万元.
+    """
+    carried_out = (*words.carried_out, *words.done)
     alike = total.unit not in ("", *RELATIVE) and all(
         each.exact and each.unit == total.unit for each in (total, *parts)
     )
@@ -68,6 +73,7 @@ def _is_whole(text: str, total: Quantity, parts: list[Quantity], wholes: list[st
     if (
         not beside
         or has("".join((lead, *gaps)), words.elsewhere)
+        or (has(text[start : total.start], words.targets) and has("".join((lead, *gaps)), carried_out))
         or any(has(gap[1:], COMMON_CLAUSE_ENDS) for gap in gaps)
     ):
         return False

@@ -1,10 +1,13 @@
 """Whether figures that stand side by side count kinds that do not overlap, so that they may be added up."""
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
+from math import inf
 
 from linter.checks.arithmetic.quantities import Quantity
 from linter.checks.arithmetic.words import Words
+from linter.checks.support.compiled import compiled
 from linter.text.characters import has, word_at
 from linter.text.sentences import COMMON_CLAUSE_ENDS
 
@@ -86,3 +89,58 @@ def _common_ending(labels: list[str]) -> int:
     while ending < most and len({label[-ending - 1] for label in labels}) == 1:
         ending += 1
     return ending
+
+
+_SCALES = "岁年元万亩人平"
+_RANGE = (
+    rf"(?P<low>\d+(?:\.\d+)?)(?P<unit>[{_SCALES}]?)"
+    rf"(?:[至到—～~-]{{1,2}}(?P<high>\d+(?:\.\d+)?)(?P<other>[{_SCALES}])|[^\d]{{0,4}}?(?P<open>以上|以下|以内))"
+)
+"""What is said to lie between two values, or on one side of one: 36至50岁, 60岁及以上."""
+
+
+def are_apart(labels: list[str], single: bool = False) -> bool:
+    """Whether names of parts are ranges of one scale that do not overlap: 35岁以下, 36至50岁, 51岁以上.
+
+    A `single` value may be one of them: 1个, 2个及以上.
+    """
+    found = [compiled(_RANGE + "?" * single).match(label) for label in labels]
+    ranges = sorted((_bounds(one), one["other"] or one["unit"]) for one in found if one)
+    return (
+        len(ranges) == len(labels)
+        and len({unit for _, unit in ranges}) == 1
+        and all(_lies_below(one, other) for (one, _), (other, _) in pairwise(ranges))
+    )
+
+
+def _lies_below(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Whether a range ends before another begins: 35 may end one and begin the next, a single value not."""
+    spans = one[0] < one[1] and other[0] < other[1]
+    return one[1] < other[0] or (spans and one[1] == other[0])
+
+
+def _bounds(found: re.Match[str]) -> tuple[float, float]:
+    low = float(found["low"])
+    if found["high"] or not found["open"]:
+        return low, float(found["high"] or low)
+    return (low, inf) if found["open"] == "以上" else (-inf, low)
+
+
+def exclude_each_other(labels: list[str], words: Words) -> bool:
+    """Whether names of parts are different grades of one scale: 高中, 大专, 本科. 本科及以上 is several."""
+    if any(has(label, words.overlaps) for label in labels):
+        return False
+    for kinds in words.exclusive:
+        parts = sorted(kinds.split("、"), key=len, reverse=True)
+        grades = [word_at(label, parts) for label in labels]
+        if all(grades) and len(set(grades)) == len(grades):
+            return True
+    return any(_are_degrees(labels, kinds.split("、")) for kinds in words.scales)
+
+
+def _are_degrees(labels: list[str], degrees: list[str]) -> bool:
+    """Whether labels are degrees of one thing: 每周去一次, 从不去; not 满意食堂, 不满意宿舍."""
+    longest_first = sorted(degrees, key=len, reverse=True)
+    grades = [word_at(label, longest_first) for label in labels]
+    of = sorted((label[len(grade) :] for label, grade in zip(labels, grades, strict=True)), key=len)
+    return all(grades) and len(set(grades)) == len(grades) and all(of[-1].startswith(each) for each in of)

@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
-from math import inf
 from typing import NamedTuple
 
 from linter.checks.arithmetic.compare import Problem, Search
+from linter.checks.arithmetic.kinds import are_apart, exclude_each_other
 from linter.checks.arithmetic.quantities import last_digit, written
 from linter.checks.arithmetic.sentences import Sentence, sentence_reader
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.message import Message
-from linter.text.characters import HAN, has, places, word_at
+from linter.text.characters import HAN, has, places
 from linter.text.measures import PERCENT_SIGNS, POINTS
 from linter.text.patterns import alternation
 from linter.text.sentences import CLAUSE_ENDS
@@ -126,39 +125,16 @@ def _is_whole(head: str, labels: list[str], found: list[re.Match[str]], words: W
     """Whether shares are those of one whole, and together no more than it; `head` stands before the first."""
     if len({match["of"] for match in found}) > 1 or any(has(label, words.among) for label in labels[1:]):
         return False
-    if labels[-1].startswith(words.remaining_shares) or _exclude_each_other(labels, words):
+    if has(head + labels[0], words.one_choice):
         return True
-    if _are_apart(labels) or _is_parted(head, labels, words):
+    if labels[-1].startswith(words.remaining_shares) or exclude_each_other(labels, words):
+        return True
+    if are_apart(labels) or _is_parted(head, labels, words):
         return True
     return any(
         all(any(label.startswith(part) for label in labels) for part in kinds.split("、"))
         for kinds in words.whole
     )
-
-
-_RANGE = (
-    r"(?P<low>\d+(?:\.\d+)?)(?P<unit>[岁年元万亩人平]?)"
-    r"(?:[至到—～~-]{1,2}(?P<high>\d+(?:\.\d+)?)(?P<other>[岁年元万亩人平])|[^\d]{0,4}?(?P<open>以上|以下|以内))"
-)
-"""What is said to lie between two values, or on one side of one: 36至50岁, 60岁及以上."""
-
-
-def _are_apart(labels: list[str]) -> bool:
-    """Whether names of parts are ranges of one scale that do not overlap: 35岁以下, 36至50岁, 51岁以上."""
-    found = [compiled(_RANGE).match(label) for label in labels]
-    ranges = sorted((_bounds(one), one["other"] or one["unit"]) for one in found if one)
-    return (
-        len(ranges) == len(labels)
-        and len({unit for _, unit in ranges}) == 1
-        and all(one[1] <= other[0] for (one, _), (other, _) in pairwise(ranges))
-    )
-
-
-def _bounds(found: re.Match[str]) -> tuple[float, float]:
-    low = float(found["low"])
-    if found["high"]:
-        return low, float(found["high"])
-    return (low, inf) if found["open"] == "以上" else (-inf, low)
 
 
 def _is_parted(head: str, labels: list[str], words: Words) -> bool:
@@ -168,15 +144,3 @@ def _is_parted(head: str, labels: list[str], words: Words) -> bool:
     crossed = parted is not None and has(parted[0], (*words.joining, "、"))
     overlapping = any(has(label, (*words.overlaps, *words.overlapping)) for label in labels)
     return parted is not None and not crossed and not overlapping
-
-
-def _exclude_each_other(labels: list[str], words: Words) -> bool:
-    """Whether names of parts are different grades of one scale: 高中, 大专, 本科. 本科及以上 is several."""
-    if any(has(label, words.overlaps) for label in labels):
-        return False
-    for kinds in words.exclusive:
-        parts = sorted(kinds.split("、"), key=len, reverse=True)
-        grades = [word_at(label, parts) for label in labels]
-        if all(grades) and len(set(grades)) == len(grades):
-            return True
-    return False

@@ -1,10 +1,12 @@
 """A total that is not so many times what each is: 慰问老党员15人，每人300元，共3600元.
 
-The sentence tells first how many there are, then how much each is, then the total. A total that has little to
-do with the two is of something else: one that is wrong is near the right one, or wrong by a power of ten.
+What each is may be for a time, whose length follows: 5人，每人每天300元，按4天计算，共6000元. The sentence
+tells first how many there are, then how much each is, then the total. A total that has little to do with the
+two is of something else: one that is wrong is near the right one, or wrong by a power of ten.
 """
 
 from collections.abc import Iterator
+from math import prod
 
 from linter.checks.arithmetic.compare import TINY, Problem, Search, is_near, shown, span, unit_of
 from linter.checks.arithmetic.quantities import Quantity, written
@@ -25,13 +27,19 @@ _FEWEST = 3
 def searcher(words: Words) -> Search:
     """A search for totals that are not the count by what each is."""
     read = sentence_reader(words)
-    every = rf"{alternation(words.per)}(?P<unit>{alternation(RECKONED)})[{HAN}]{{0,6}}"
+    unit = alternation(RECKONED)
+    every = (
+        rf"{alternation(words.per)}(?P<unit>{unit})(?:{alternation(words.per)}(?P<time>{unit}))?"
+        rf"(?:(?!{alternation(words.per)})[{HAN}]){{0,6}}"
+    )
+    times = rf"[，,][{HAN}]{{0,2}}"
+    reckoned = rf"{alternation(words.reckoned)}?"
     each = (
         rf"[{HAN}]{{0,6}}?[，,（(][{HAN}]{{0,4}}?(?:{every}|{alternation(words.unit_prices)})"
         rf"(?:是|{alternation(words.reaching)})?"
     )
     total = (
-        rf"(?:[/／][{HAN}])?[{HAN}]{{0,2}}[）)]?(?:[（(][{HAN}]{{1,8}}[）)])?[，,][{HAN}]{{0,6}}?"
+        rf"{reckoned}(?:[/／][{HAN}])?[{HAN}]{{0,2}}[）)]?(?:[（(][{HAN}]{{1,8}}[）)])?[，,][{HAN}]{{0,6}}?"
         rf"(?P<sum>{alternation((*words.sums, *words.totals_of_products))})[{HAN}]{{0,4}}"
     )
 
@@ -39,15 +47,23 @@ def searcher(words: Words) -> Search:
         for one in read(text, (*words.per, *words.unit_prices)):
             if len(one.figures) < _FEWEST:
                 continue
-            count, price, whole = one.figures[:_FEWEST]
+            count, price, *others = one.figures
             rated = compiled(each).fullmatch(text, count.end, price.start)
-            summed = compiled(total).fullmatch(text, price.end, whole.start)
-            if not rated or not summed or has(text[whole.end : one.end], words.left):
+            if not rated or (rated["unit"] and not _are_alike(rated["unit"], count.unit)):
                 continue
-            if has(summed[0].replace(summed["sum"], ""), (*words.elsewhere, *words.other_amounts)):
+            counts, end = [count], price.end
+            if rated["time"]:
+                during = compiled(times).fullmatch(text, price.end, others[0].start)
+                if not during or others[0].unit != rated["time"] or len(others) == 1:
+                    continue
+                counts.append(others.pop(0))
+                end = counts[-1].end
+            whole = others[0]
+            summed = compiled(total).fullmatch(text, end, whole.start)
+            if not summed or has(text[whole.end : one.end], words.left):
                 continue
-            if not rated["unit"] or _are_alike(rated["unit"], count.unit):
-                yield from _wrong(text, count, price, whole)
+            if not has(summed[0].replace(summed["sum"], ""), (*words.elsewhere, *words.other_amounts)):
+                yield from _wrong(text, counts, price, whole)
 
     return search
 
@@ -57,26 +73,25 @@ def _are_alike(one: str, other: str) -> bool:
     return one == other or {one, other} <= _PEOPLE
 
 
-def _wrong(text: str, count: Quantity, price: Quantity, whole: Quantity) -> Iterator[Problem]:
-    """The problem of a total that is not the product of two figures, whatever was rounded."""
-    exact = all(one.exact for one in (count, price, whole))
-    measured = (
-        count.unit in RELATIVE or price.unit in ("", *RELATIVE) or not _are_alike(price.unit, whole.unit)
-    )
-    if not exact or measured or (count.unit in MEASURED and count.step != count.scale):
+def _wrong(text: str, counts: list[Quantity], price: Quantity, whole: Quantity) -> Iterator[Problem]:
+    """The problem of a total that is not the product of the figures before it, whatever was rounded."""
+    exact = all(one.exact for one in (*counts, price, whole))
+    measured = price.unit in ("", *RELATIVE) or not _are_alike(price.unit, whole.unit)
+    rounded = any(one.unit in MEASURED and one.step != one.scale for one in counts)
+    if not exact or measured or rounded or counts[0].unit in RELATIVE:
         return
-    low, high = count.low * price.low, count.high * price.high
-    if price.scale == 1 and count.scale == 1 and price.step == 1:  # 每盏15元 is no rounded price
-        low, high = count.low * price.value, count.high * price.value
-    right = count.value * price.value
+    low, high = prod(one.low for one in counts), prod(one.high for one in counts)
+    plain = price.scale == 1 and counts[0].scale == 1 and price.step == 1  # 每盏15元 is no rounded price
+    low, high = low * (price.value if plain else price.low), high * (price.value if plain else price.high)
+    right = prod(one.value for one in (*counts, price))
     if whole.value - whole.step - TINY <= high and low <= whole.value + whole.step + TINY:
         return
     if not is_near(whole.value, right):
         return
     said = f"{written(right / whole.scale, 0.01)}{unit_of(text, whole)}"
-    one, each = shown(text, count), shown(text, price)
+    factors = [shown(text, one) for one in (*counts, price)]
     message = Message(
-        f"{one} 乘 {each} 是 {said}，文中为 {shown(text, whole)}，请核对",
-        f"{one} times {each} is {said}, not {shown(text, whole)}: check the figures",
+        f"{' 乘 '.join(factors)} 是 {said}，文中为 {shown(text, whole)}，请核对",
+        f"{' times '.join(factors)} is {said}, not {shown(text, whole)}: check the figures",
     )
-    yield Problem(*span(whole), message, (span(count), span(price)))
+    yield Problem(*span(whole), message, tuple(span(one) for one in (*counts, price)))

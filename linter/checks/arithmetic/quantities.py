@@ -53,18 +53,27 @@ def reader(words: Words) -> Reader:
         for match in compiled(pattern).finditer(text, start, end):
             lead = match.start() - text.endswith(blanks, 0, match.start())
             dated = not match["unit"] and text[match.end() : match.end() + 1] in DATED
-            if not dated and not text.endswith(_ORDINAL, 0, lead):
+            if not (dated or text.endswith(_ORDINAL, 0, lead) or _is_label(text, match)):
                 yield _quantity(match, text.endswith(words.about, 0, lead))
 
     return read
 
 
 _ORDINAL = "第"
+_LABEL_ENDS = ("、", ".", "．", ")", "）")
+"""Marks behind the number of an item: 2.学习用品."""
 _THIN = " \u00a0\u2009\u202f"
 """Blanks that part the thousands of a number: 125 800."""
 _BLANKS = _THIN + "\u3000"
 """Blanks on either side of a number; none that part cells or lines."""
 _PARTED = dict.fromkeys(map(ord, "," + _THIN))
+
+
+def _is_label(text: str, match: re.Match[str]) -> bool:
+    """Whether a number heads a line as that of an item: 2.教材费，（3）保险费."""
+    if match["unit"] or match["scale"] or not text.startswith(_LABEL_ENDS, match.end()):
+        return False
+    return not text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip("（( \t\u3000")
 
 
 def _quantity(match: re.Match[str], about: bool) -> Quantity:

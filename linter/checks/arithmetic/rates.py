@@ -7,6 +7,7 @@ from linter.checks.arithmetic.compare import (
     OPENING_MARKS,
     Problem,
     Search,
+    clause_before,
     comparable,
     not_the_share,
     shown,
@@ -32,7 +33,7 @@ def rates(words: Words) -> Search:
         rf"[^\d{COMMON_CLAUSE_ENDS}]{{0,8}}?(?P<word>[{HAN}]{{2}})了?{alternation(words.sheets)}?"
     )
     of = (
-        rf"[{OPENING_MARKS}]{alternation(words.overall)}?(?P<word>[{HAN}]{{2}})率"
+        rf"[{OPENING_MARKS}](?:{alternation(words.overall)}|{alternation(words.deeds)})?(?P<word>[{HAN}]{{2}})率"
         rf"(?:是|{alternation(words.reaching)}){{0,{AT_MOST}}}"
     )
 
@@ -41,7 +42,9 @@ def rates(words: Words) -> Search:
             for total, done, rate in _firsts(one.figures):
                 deed = compiled(did).fullmatch(text, total.end, done.start)
                 name = compiled(of).fullmatch(text, done.end, rate.start)
-                if deed and name and _is_same(deed["word"], name["word"], words):
+                if not (deed and name and _is_same(deed["word"], name["word"], words)):
+                    continue
+                if not has(clause_before(text, one.start, total.start, OPENING_MARKS), words.newly):
                     yield from _wrong_rate(text, total, done, rate)
 
     return search

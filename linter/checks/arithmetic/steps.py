@@ -54,6 +54,8 @@ class StepFinder(NamedTuple):
     verbs: tuple[str, ...]
     """Of increases and decreases."""
     last_year: tuple[str, ...]
+    before: tuple[str, ...]
+    """Last year, or the time that an account begins: 年初."""
     last_year_pattern: str
     """Between the figures of this year and last."""
     last_year_before: str
@@ -98,6 +100,7 @@ def step_finder(words: Words) -> StepFinder:
         among=words.among,
         verbs=(*words.rises, *words.falls),
         last_year=words.last_year,
+        before=(*words.last_year, *words.opening),
         last_year_pattern=(
             rf"[^{COMMON_STOPS}\d]{{0,4}}[{OPENING_MARKS}]{alternation(words.than)}?"
             rf"{alternation(words.last_year)}{alternation(words.was)}?[^{COMMON_CLAUSE_ENDS}\d]{{0,6}}"
@@ -109,7 +112,7 @@ def step_finder(words: Words) -> StepFinder:
         ),
         than_last_year=(
             rf"[^{COMMON_CLAUSE_ENDS}\d]{{0,4}}[{OPENING_MARKS}]{alternation(words.than)}"
-            rf"{alternation(words.last_year)}{alternation(words.was)}?"
+            rf"{alternation((*words.last_year, *words.opening))}{alternation(words.was)}?"
         ),
         more=(
             rf"(?:(?P<up>{alternation((*words.rises, *words.more))})"
@@ -169,8 +172,8 @@ def year_on_year(text: str, finder: StepFinder) -> Iterator[Step]:
 
 
 def than_last_year(text: str, finder: StepFinder) -> Iterator[Step]:
-    """今年A，比去年的B多C."""
-    for found in (one.figures for one in finder.read(text, finder.last_year)):
+    """今年A，比去年的B多C; 余额A，比年初的B增长C."""
+    for found in (one.figures for one in finder.read(text, finder.before)):
         for new, old, claim in zip(found, found[1:], found[2:], strict=False):
             more = compiled(finder.more).fullmatch(text, old.end, claim.start)
             if (

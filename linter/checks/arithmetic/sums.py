@@ -12,6 +12,7 @@ from linter.checks.arithmetic.compare import (
     Problem,
     Search,
     are_beside,
+    is_near,
     not_the_sum,
     unit_of,
 )
@@ -30,6 +31,9 @@ from linter.text.sentences import COLONS
 _SUM = Message("前面各项相加是", "the parts sum to")
 _LEAST = 3
 """Figures of a sentence with a sum: two parts and their total."""
+_MONEY = "元"
+_SMALL = 100
+"""Below so many times their scale, sums of money without decimals are written as they are."""
 _NEAR = 2
 """The most characters between 合计 and its figure."""
 
@@ -56,7 +60,7 @@ def searcher(words: Words) -> Search:
             if opening["count"]:  # 其中甲类12件、乙类9件，两类合计21件: what is counted begins behind 其中
                 among = (text.rfind(word, start, opening.start()) + len(word) for word in words.among)
                 start = max(start, *(at for at in among if at >= one.start + 1), start)
-            if not has(text[start : opening.start()], (*words.among, *words.elsewhere)):
+            if not has(text[start : opening.start()], (*words.among, *words.elsewhere, *words.deducted)):
                 yield from _summed(text, one, start, opening, words, parts_of)
 
     return search
@@ -83,10 +87,38 @@ def _summed(
     counted = bool(opening["count"]) and value_of(opening["count"]) == len(parts)
     if made < bool(opening["whole"]) or counted < bool(opening["count"]):
         return
-    accounted = text[first - 1 : first] in COLONS and opening[0] in words.sums and total.start == behind
-    if not handed_out and not are_kinds(text, parts, first, words, made or counted or accounted):
+    paid = _is_paid_together(text, start, one.start, at, parts, words) and total.start == behind
+    if paid and not is_near(total.value, sum(part.value for part in parts)):
         return
+    accounted = text[first - 1 : first] in COLONS and opening[0] in words.sums and total.start == behind
+    if not handed_out and not are_kinds(text, parts, first, words, made or counted or accounted or paid):
+        return
+    before = text.endswith("；", 0, one.start)  # what stands there may be of the same list
+    if before and sum(part.high for part in parts) < total.low:
+        return
+    if paid:
+        total, *parts = map(_as_written, (total, *parts))
     yield from not_the_sum(text, total, parts, unit_of(text, total), _SUM)
+
+
+def _is_paid_together(
+    text: str, start: int, begin: int, end: int, parts: list[Quantity], words: Words
+) -> bool:
+    """Whether sums of money are told in as many clauses, which hold no other figure, and nothing before them
+    is of the same list: 村里出6万元，镇里补助9万元，合计15万元.
+    """
+    if {part.unit for part in parts} != {_MONEY} or text.endswith("；", 0, begin):
+        return False
+    told = text[parts[0].start : end]
+    kept = has(text[start:end], (*words.apiece, *words.targets, *words.states))
+    ends = all(text[part.end : part.end + 1] in OPENING_MARKS for part in parts[:-1])
+    return not kept and ends and parts[-1].end == end - 1 and told.count("，") == len(parts)
+
+
+def _as_written(one: Quantity) -> Quantity:
+    """A small whole figure, which is not rounded: 6万元 that a village gives."""
+    whole = one.step == one.scale and one.value < _SMALL * one.scale
+    return one._replace(low=one.value, high=one.value) if whole else one
 
 
 def _label_start(text: str, start: int, first: Quantity) -> int:

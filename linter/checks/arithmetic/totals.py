@@ -43,8 +43,8 @@ def searcher(words: Words) -> Search:
             yield from _among(text, one, words, read)
         for one in sentences(text, COLONS):
             yield from _behind_colon(text, one, words)
-        for one in sentences(text, (*words.left, *words.undone)):
-            if len(one.figures) == _ACCOUNT:
+        for one in sentences(text, (*words.left, *words.undone, *words.on_leave)):
+            if len(one.figures) >= _ACCOUNT:
                 yield from _left_over(text, one, words)
         for due, came in came_of.items():
             for one in sentences(text, (due,)):
@@ -309,21 +309,41 @@ def _more_than_due(
 
 
 def _left_over(text: str, sentence: Sentence, words: Words) -> Iterator[Problem]:
-    """The problem of a sentence with exactly three figures of one unit: total, done and the rest."""
-    total, done, rest = sentence.figures
-    alike = total.unit == done.unit == rest.unit and all(one.exact for one in sentence.figures)
-    if not alike or total.unit in RELATIVE or not _is_account(text, total, done, rest, sentence.end, words):
+    """The problem of a sentence of figures of one unit: total, done and the rest, which may be several
+    kinds of those who are not there: 应到31人，实到25人，请假5人、缺席3人.
+    """
+    figures = _to_the_note(text, sentence.figures, words)
+    if len(figures) < _ACCOUNT or any(one.unit != figures[0].unit or not one.exact for one in figures):
         return
-    if done.low + rest.low > total.high or done.high + rest.high < total.low:
-        one, whole = shown(text, rest), shown(text, total)
-        zh = f"已完成的与其余的 {one} 相加不等于总数 {whole}，请核对"
-        message = Message(zh, f"what is done and the rest, {one}, do not make {whole}: check them")
-        yield Problem(*span(rest), message, (span(total), span(done)))
+    total, done, rest, *others = figures
+    if total.unit in RELATIVE or not _is_account(text, total, done, rest, sentence.end, words):
+        return
+    parts = figures[1:]
+    labels = [text[one.end : other.start] for one, other in pairwise(parts)]
+    if others and not all(has(label, (*words.left, *words.on_leave)) for label in labels):
+        return
+    too_many = sum(one.low for one in parts) > total.high
+    too_few = sum(one.high for one in parts) < total.low and not has("".join(labels), words.on_leave)
+    if too_many or too_few:
+        left, whole = "、".join(shown(text, one) for one in parts[1:]), shown(text, total)
+        zh = f"已完成的与其余的 {left} 相加不等于总数 {whole}，请核对"
+        if has(text[sentence.start : total.start] + "".join(labels), words.on_leave):
+            zh = f"到的 {shown(text, done)} 与没有到的 {left} 相加不等于总数 {whole}，请核对"
+        message = Message(zh, f"what is done and the rest, {left}, do not make {whole}: check them")
+        yield Problem(*span(rest), message, (span(total), span(done), *map(span, others)))
+
+
+def _to_the_note(text: str, figures: list[Quantity], words: Words) -> list[Quantity]:
+    """Some figures up to those that are of one of them: 请假8人，其中病假3人; 请假8人（病假3人）."""
+    for at, (one, other) in enumerate(pairwise(figures)):
+        if at >= _ACCOUNT - 1 and has(text[one.end : other.start], ("（", "(", *COLONS, *words.among)):
+            return figures[: at + 1]
+    return figures
 
 
 def _is_account(text: str, total: Quantity, done: Quantity, rest: Quantity, end: int, words: Words) -> bool:
     """Whether the words between three figures make them a total, what is done, and what is left."""
-    left = max(text.find(word, done.end, rest.start) for word in words.left)
+    left = max(text.find(word, done.end, rest.start) for word in (*words.left, *words.on_leave))
     near = left >= 0 and rest.start - left <= _NEAR
     between, behind = text[total.end : done.start], text[done.end : min(done.end + _NEAR, rest.start)]
     return (

@@ -43,6 +43,13 @@ class Words(NamedTuple):
             "what tells, with 其他, that the parts named are all: 没有其他",
         ),
     ]
+    one_choice: Annotated[
+        WordList,
+        Doc(
+            "说一人只选一项的词，各项占比合计不超过100%：单选",
+            "what tells that everyone chose one answer, so that shares sum to 100 %: 单选",
+        ),
+    ]
     remaining_shares: Annotated[
         WordList, Doc("指剩下部分的词：其余占15%", "words for what remains of a whole: 其余占15%")
     ]
@@ -62,6 +69,13 @@ class Words(NamedTuple):
         Doc(
             "互不重叠的几类，用顿号分开：大专、本科、硕士",
             "kinds that exclude each other, parted by 、: 大专、本科、硕士",
+        ),
+    ]
+    scales: Annotated[
+        WordList,
+        Doc(
+            "一把尺子上的几档，用顿号分开，后面说的是同一件事时互不重叠：每周、从不",
+            "degrees of one scale, parted by 、, which exclude each other of one thing: 每周、从不",
         ),
     ]
     overlaps: Annotated[
@@ -101,9 +115,20 @@ class Words(NamedTuple):
             "names of what the count by the price makes, beside those of `sums`: 总价",
         ),
     ]
+    reckoned: Annotated[
+        WordList,
+        Doc(
+            "写在多长时间之后的词：每人每天40元，按20天计算",
+            "what may stand behind the time for which each is paid: 按20天计算",
+        ),
+    ]
     other_amounts: Annotated[
         WordList,
         Doc("说总数是别的数的词：保险金额", "words that make another amount of a total: 保险金额"),
+    ]
+    deducted: Annotated[
+        WordList,
+        Doc("说要减去的词，有它的各项不相加：扣除", "what is taken off, and not added up: 扣除"),
     ]
     wholes: Annotated[
         WordList,
@@ -191,6 +216,14 @@ class Words(NamedTuple):
         WordList, Doc("说办理状态的词：正在、未", "words for how far things have come: 正在, 未")
     ]
     done: Annotated[WordList, Doc("说已经办完的词：已整改30个", "words for what is done: 已整改30个")]
+    inside: Annotated[
+        WordList,
+        Doc("总数之后、一项一项说开去的词：500人中，", "behind a total whose groups are told: 500人中，"),
+    ]
+    none_of_all: Annotated[
+        WordList,
+        Doc("说一次也没有的词，与说了几次的不重叠：从不", "what tells of none at all: 从不"),
+    ]
     undone: Annotated[
         WordList, Doc("加在动词前面说没有办的词：未办结", "what makes of a verb what is not done: 未办结")
     ]
@@ -198,6 +231,13 @@ class Words(NamedTuple):
         WordList, Doc("写在没有办的之后、指这些人或物的词：未到账的", "what makes those of it: 未到账的")
     ]
     left: Annotated[WordList, Doc("说还剩下的词：其余5个", "words for what is left to do: 其余5个")]
+    on_leave: Annotated[
+        WordList,
+        Doc(
+            "说没有到的人里一部分的词，多了才报：请假5人",
+            "some of those who did not come, of whom too many are told: 请假5人",
+        ),
+    ]
     from_words: Annotated[
         WordList, Doc("“由A增至B”里A之前的介词", "what stands before the first figure of 由A增至B")
     ]
@@ -264,6 +304,13 @@ class Words(NamedTuple):
     deeds: Annotated[
         WordList, Doc("加上“率”就是比率的动词，两个字", "verbs of two characters that make a rate with 率")
     ]
+    newly: Annotated[
+        WordList,
+        Doc(
+            "说前一个数只是新来的，率还要算上旧存的：新收",
+            "what tells that the first figure is of what is new, and the rate of more: 新收",
+        ),
+    ]
     same_deeds: Annotated[
         WordList,
         Doc("意思相同的动词，用顿号分开：收回、回收", "verbs that mean the same, parted by 、: 收回、回收"),
@@ -293,6 +340,15 @@ class Words(NamedTuple):
             "写在金额的小写与大写之间的词：大写、人民币",
             "words between a sum in figures and in legal numerals: 大写, 人民币",
         ),
+    ]
+    needed: Annotated[
+        WordList, Doc("请示里说共需多少的词：共需60万元", "what a request says is needed in all: 共需")
+    ]
+    own_share: Annotated[
+        WordList, Doc("请示里说自己出多少的词：自筹20万元", "what those who ask pay themselves: 自筹")
+    ]
+    asked: Annotated[
+        WordList, Doc("请示里说申请多少的词：恳请解决45万元", "what a request asks for: 恳请拨付")
     ]
     carried_out: Annotated[
         WordList,
@@ -401,6 +457,14 @@ class Words(NamedTuple):
     following: Annotated[
         WordList,
         Doc("写在个数之前、引出列举的词：以下5个村", "words before a count that announce a list: 以下"),
+    ]
+    divided: Annotated[
+        WordList,
+        Doc("说分成几类的词：分为四级", "what tells into how many kinds a thing is parted: 分为四级"),
+    ]
+    divisions: Annotated[
+        WordList,
+        Doc("各类的名称，下面各行的开头有它：Ⅰ级", "what the kinds are called, in each line below: Ⅰ级"),
     ]
     named: Annotated[
         WordList,

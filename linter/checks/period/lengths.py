@@ -1,6 +1,7 @@
 """Spans of time that are not as long as the report says.
 
 - Days: 6月18日至22日，为期七天. With or without the last day, and without the days off, is right.
+- Weeks: 7月7日至8月1日，每周二、周四，共五周. Full weeks, or all of which the span has a day, are right.
 - Years and months: 任期为2025年3月至2027年3月，任期五年.
 - Years alone: 2019—2025年的四年间.
 - Spans that cannot be of their name: 二季度（1—3月）, 2024—2026学年第一学期.
@@ -25,11 +26,17 @@ from linter.text.sentences import COMMON_CLAUSE_ENDS, COMMON_STOPS
 
 _COUNT = rf"([{COUNTING}两]{{1,3}}|\d{{1,3}})"
 _DAYS = ("天", "个工作日", "工作日")
-_LENGTH = rf"(?P<number>[{COUNTING}两]{{1,3}}|\d{{1,3}})(?P<unit>天|个?工作日|年|个月)"
+_WEEKS = ("周", "星期", "个星期")
+_EVERY_WEEK = rf"(?:[，,（(]每周[^{COMMON_STOPS}，,\n\d]{{1,8}}[）)]?)?"
+"""On which days of a span something is done, before how long it is: ，每周二、周四，共四周."""
+_LENGTH = rf"(?P<number>[{COUNTING}两]{{1,3}}|\d{{1,3}})(?P<unit>天|个?工作日|个?星期|周|年|个月)"
 _END = rf"(?P<end>(?=[{COMMON_CLAUSE_ENDS}）)\n]|$))"
 _YEAR = r"((?:19|20)\d\d)年?"
 _BEFORE = 24
 """Characters before a span in which its name and length stand: 租期2年，自."""
+_WEEK = 7
+_WEEKS_OFF = 2
+"""Weeks of holidays in a term."""
 _WORKDAYS = 5
 """Days of a week on which people work."""
 _NO_HOLIDAYS = frozenset((3, 7, 8, 11))
@@ -80,7 +87,7 @@ def _told(report: Report, one: Date, other: Date) -> _Told | None:
         alternation, (words.lasting, words.days_in_all, words.days_off, words.term_names)
     )
     named = alternation(word for word in words.term_names if word in before)
-    alone = rf"[止）)]*(?:[，（(]?{in_all}|[（(]|[，,（(]{named}[为是]?)"
+    alone = rf"[止）)]*{_EVERY_WEEK}(?:[，（(]?{in_all}|[（(]|[，,（(]{named}[为是]?)"
     lead = rf"[^{COMMON_STOPS}\n\d]{{0,4}}?{lasting}|[）)]?{off}[，,]?{in_all}?|{alone}"
     match = compiled(rf"({lead}){_LENGTH}{_END}?").match(text, other.end)
     if match and (match["end"] is not None or has(match[1], words.lasting)):
@@ -99,7 +106,8 @@ def _wrong_length(report: Report, one: Date, other: Date) -> Match | None:
     count = value_of(told.number) if told else None
     if not told or not count:
         return None
-    wrong_in = _days_told_wrong if told.unit in _DAYS else _months_told_wrong
+    in_days = told.unit in (*_DAYS, *_WEEKS)
+    wrong_in = _days_told_wrong if in_days else _months_told_wrong
     wrong = wrong_in(report, (one, other), count, told)
     return Match(*told.span, wrong) if wrong else None
 
@@ -107,7 +115,8 @@ def _wrong_length(report: Report, one: Date, other: Date) -> Match | None:
 def _days_told_wrong(report: Report, ends: tuple[Date, Date], count: int, told: _Told) -> Message | None:
     """What is wrong with the number of days of a span; None where nothing is."""
     days, (one, other) = _days(report, *ends), ends
-    if not days or _may_last(days, count, told, report.words):
+    fits = _may_take if told.unit in _WEEKS else _may_last
+    if not days or fits(days, count, told, report.words):
         return None
     return Message(
         f"从{one.month}月{one.day}日到{other.month}月{other.day}日是{len(days)}天，不是{count}{told.unit}，请核对",
@@ -145,6 +154,16 @@ def _may_last(days: list[tuple[int, int]], count: int, told: _Told, words: Words
     goes_on = has(told.lead, (*words.lasting, *words.days_in_all)) and not of_work
     most = workdays if plain and of_work else len(days)
     return (workdays - 1 if plain or goes_on else 0) <= count <= most
+
+
+def _may_take(days: list[tuple[int, int]], count: int, told: _Told, words: Words) -> bool:
+    """Whether a span may be called so many weeks: those that are full, or all of which it has a day.
+
+    Holidays may be left out.
+    """
+    mondays = sum(weekday == 0 for _, weekday in days[1:])
+    off = 0 if {month for month, _ in days} <= _NO_HOLIDAYS else _WEEKS_OFF
+    return len(days) // _WEEK - off <= count <= mondays + 1
 
 
 def _months_told_wrong(report: Report, ends: tuple[Date, Date], count: int, told: _Told) -> Message | None:
