@@ -962,6 +962,30 @@ LISTED = [
         True,
     ),
     ("awaited", "献礼", "event", f"{SUMMARY}向二十届三中全会献礼。\n某院\n2024年3月5日", False),
+    ("over", "揭晓", "order", f"{SUMMARY}评选于5月6日至20日举行，评选已于5月12日揭晓。", True),
+    ("over_early", "首批", "order", f"{SUMMARY}评选于5月6日至20日举行，评选已于5月12日揭晓（首批）。", False),
+    (
+        "rectifications",
+        "整改",
+        "order",
+        "渡口整改报告\n2024年5月14日，查渡口，检查无误。\n完成时间：5月2日。",
+        True,
+    ),
+    ("inspections", "督导", "order", "渡口整改报告\n2024年5月14日，督导渡口。\n完成时间：5月2日。", True),
+    (
+        "no_inspections",
+        "专班",
+        "order",
+        "渡口整改报告\n2024年5月14日，检查专班来电。\n完成时间：5月2日。",
+        False,
+    ),
+    ("put_right", "办结时间", "order", "渡口整改报告\n2024年5月14日，检查渡口。\n办结时间：5月2日。", True),
+    ("held_titles", "启事", "order", "联欢启事\n活动时间：5月8日。\n请于5月12日前报名。", True),
+    ("held_times", "讲座时间", "order", "讲座通知\n讲座时间：5月8日。\n请于5月12日前报名。", True),
+    ("sign_up", "回执", "order", "联欢通知\n活动时间：5月8日。\n请于5月12日前交回执。", True),
+    ("weather", "雨天", "order", "联欢通知\n活动时间：5月8日。\n雨天请于5月12日前报名。", False),
+    ("supposed", "假设", "future", "演练通知\n5月12日，渡口遭遇大风（假设）。\n某渡口\n2024年5月8日", False),
+    ("befell", "突降", "future", "渡口通知\n5月12日，渡口突降冰雹。\n某渡口\n2024年5月8日", True),
 ]
 """A list, a word of it, and a text in which a rule finds something because of the word, or does not."""
 

@@ -511,3 +511,89 @@ class Words(NamedTuple):
             "in the clause of an event, it is still awaited: 喜迎党的二十大, 召开之年",
         ),
     ]
+
+    # What order days come in.
+    over: Annotated[
+        WordList,
+        Doc(
+            "分句里有它，说一件事到那天为止：完毕、结束",
+            "what tells in the clause that something was over on a day: 完毕, 结束",
+        ),
+    ]
+    over_early: Annotated[
+        WordList,
+        Doc(
+            "句中有它，是提前或分批结束的：提前、首批",
+            "in the sentence: over before the rest, or before time: 提前, 首批",
+        ),
+    ]
+    rectifications: Annotated[
+        WordList,
+        Doc(
+            "标题里有它的，是整改的报告：整改",
+            "in the title of a report on rectification: 整改",
+        ),
+    ]
+    inspections: Annotated[
+        WordList,
+        Doc(
+            "写在日期之后，说那天做了检查：检查、督导",
+            "behind a day: that of an inspection: 检查, 督导",
+        ),
+    ]
+    no_inspections: Annotated[
+        WordList,
+        Doc(
+            "紧接在检查、督导之后，说的是人或文件：检查组、督导报告",
+            "right behind an inspection: those who made it, or a paper: 检查组, 督导报告",
+        ),
+    ]
+    put_right: Annotated[
+        WordList,
+        Doc(
+            "冒号之前，说问题何时整改好：整改完成时间",
+            "before a colon: the day on which a problem was put right: 整改完成时间",
+        ),
+    ]
+    held_titles: Annotated[
+        WordList,
+        Doc(
+            "标题里有它的，通知一次活动：通知、方案",
+            "in the title of a text that announces an event: 通知, 方案",
+        ),
+    ]
+    held_times: Annotated[
+        WordList,
+        Doc(
+            "标签或标题，其后是举办的时间：活动时间",
+            "a label or heading before the time at which something is held: 活动时间",
+        ),
+    ]
+    sign_up: Annotated[
+        WordList,
+        Doc(
+            "句中有它，是报名的期限：报名、回执",
+            "in the sentence of a day by which one signs up: 报名, 回执",
+        ),
+    ]
+    weather: Annotated[
+        WordList,
+        Doc(
+            "句中有它，是改期的时间：遇雨、顺延",
+            "in the sentence of another time, should it rain: 遇雨, 顺延",
+        ),
+    ]
+    supposed: Annotated[
+        WordList,
+        Doc(
+            "句中有它，说的不是已经发生的事：模拟、假设",
+            "in the sentence of what did not take place: 模拟, 假设",
+        ),
+    ]
+    befell: Annotated[
+        WordList,
+        Doc(
+            "写在日期之后不远处，说那天发生了什么：遭遇、召开了",
+            "not far behind a day: something took place on it: 遭遇, 召开了",
+        ),
+    ]
