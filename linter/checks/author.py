@@ -279,9 +279,8 @@ def _spoken_for(context: Context, part: Part, words: Words) -> Iterator[Match]:
 def _named_in(head: str, kinds: tuple[str, ...], words: Words) -> str:
     """The first name of one of some kinds in the head or signature of a report, not 各街道 or 乡镇."""
     for match in compiled(rf"([{HAN}]{{1,8}}?){alternation(kinds)}").finditer(head):
-        if not match[1].endswith((*words.determiners, *words.no_places)) and not has(
-            match[0], words.no_places
-        ):
+        around = head[match.start() : match.end() + 1]  # 乡镇 ends in another kind
+        if not match[1].endswith(words.determiners) and not has(around, words.no_places):
             return match[0]
     return ""
 
