@@ -127,9 +127,28 @@ def _took_place(report: Report, date: Date) -> bool:
         (*words.after_no_event, *RANGE_SIGNS), date.end
     ):
         return False
+    if has(text[date.end : end], words.received) or (_is_of_minutes(report) and _is_of_meeting(report, date)):
+        return True
     told = text[date.end : min(end, date.end + _TELLS)]
     befell = compiled(f"{alternation(words.befell)}(?!的)").search(told)
     return befell is not None and not text[start : date.start].strip(BLANKS)
+
+
+def _is_of_minutes(report: Report) -> bool:
+    title = report.text[slice(*report.part.title)].rstrip() if report.part.title else ""
+    return title.endswith(report.words.minutes)
+
+
+def _is_of_meeting(report: Report, date: Date) -> bool:
+    """Whether a day in minutes is that of the meeting: behind its label, or at the head of what tells it."""
+    text, words = report.text, report.words
+    line = paragraph_start(text, date.start)
+    label = text[line : date.start].strip(BLANKS).rstrip("：:")
+    if label:
+        return label in report.period_words.meeting_labels
+    title = report.part.title[1] if report.part.title else report.part.start
+    first = next(each for each in report.dates if each.start >= title) is date  # a later one may be the next
+    return first and has(text[date.end : date.end + _TELLS], words.meetings)
 
 
 def _held(report: Report) -> Date | None:

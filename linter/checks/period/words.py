@@ -392,6 +392,13 @@ class Words(NamedTuple):
 
     # Times of day.
     mornings: Annotated[WordList, Doc("不超过12时的时段：上午", "parts of the day that end by noon: 上午")]
+    afternoons: Annotated[
+        WordList,
+        Doc(
+            "一天里中午以后的时段；其后的起止时间都在这半天：下午3点至5点",
+            "parts of the day after noon; a span of times behind one lies in that half of the day",
+        ),
+    ]
     before_time: Annotated[WordList, Doc("其后的数是钟点：下午、于", "words before a time of day: 下午, 于")]
     after_time: Annotated[
         WordList, Doc("其前带冒号的数是钟点：结束", "words behind a time of day with a colon: 结束")
@@ -595,5 +602,26 @@ class Words(NamedTuple):
         Doc(
             "写在日期之后不远处，说那天发生了什么：遭遇、召开了",
             "not far behind a day: something took place on it: 遭遇, 召开了",
+        ),
+    ]
+    received: Annotated[
+        WordList,
+        Doc(
+            "写在日期之后的句子里，那天的来文已经收到：收悉",
+            "in the sentence behind a day: a letter of that day was received: 收悉",
+        ),
+    ]
+    minutes: Annotated[
+        WordList,
+        Doc(
+            "标题以它结尾，记的是已经开过的会：纪要",
+            "how the title of a text ends on a meeting that was held: 纪要",
+        ),
+    ]
+    meetings: Annotated[
+        WordList,
+        Doc(
+            "会议记录里写在日期之后，那天开了会：召开",
+            "in minutes, not far behind a day: the meeting was on it: 召开",
         ),
     ]
