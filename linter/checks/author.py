@@ -138,6 +138,13 @@ class Words(NamedTuple):
             "what many people say: 普遍反映, 都希望",
         ),
     ]
+    intentions: Annotated[
+        WordList,
+        Doc(
+            "紧接在单位名称之后，说自己的打算：将继续",
+            "right behind the name of a unit, what it will do: 将继续",
+        ),
+    ]
     shortcomings: Annotated[
         WordList,
         Doc(
@@ -254,12 +261,13 @@ def _spoken_for(context: Context, part: Part, words: Words) -> Iterator[Match]:
     红旗街道卫生院的工作离上级要求…. Head and signature name another one of the same kind, or rank.
     """
     text, places = context.document.text, words.places
-    ours = rf"(?<![{HAN}])我(?P<name>[{HAN}]{{2,6}}?(?P<kind>{alternation((*words.kinds, *places))}))"
+    named = rf"(?P<name>[{HAN}]{{2,6}}?(?P<kind>{alternation((*words.kinds, *places))}))"
+    ours = rf"(?<![{HAN}])我(?:们)?(?!们){named}"
     place = rf"{_LED}(?P<name>(?P<place>[{HAN}]{{2,3}}?)(?P<kind>{alternation(places)})"
     patterns = (
-        rf"{ours}{alternation(words.our_deeds)}",
+        rf"{ours}{alternation((*words.our_deeds, *words.shortcomings))}",
         rf"{place})的?{alternation(words.residents)}{alternation(words.voices)}",
-        rf"{place}[{HAN}]{{0,12}}?){alternation(words.shortcomings)}",
+        rf"{place}[{HAN}]{{0,12}}?){alternation((*words.shortcomings, *words.intentions))}",
     )
     first, last = part.title[1] if part.title else part.start, _end_of_body(context, part)
     head = _head_and_signature(context, part)
@@ -269,10 +277,10 @@ def _spoken_for(context: Context, part: Part, words: Words) -> Iterator[Match]:
             own = _named_in(head, words.towns if kind in words.towns else (kind,), words)
             place = match.groupdict().get("place") or name
             stranger = place not in head and text.count(name, part.start, part.end) == 1
-            named = not name.startswith(words.determiners) and not has(place, words.no_places)
+            is_name = not name.startswith(words.determiners) and not has(place, words.no_places)
             told = text[slice(*sentence(text, match.start()))]
             elsewhere = pattern is not patterns[0] and has(told, words.examples)
-            if own and stranger and named and not elsewhere:
+            if own and stranger and is_name and not elsewhere:
                 yield _not_own(name, match.start("name"), own)
 
 

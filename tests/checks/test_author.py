@@ -197,6 +197,18 @@ def test_units_that_are_not_spoken_for_are_left_alone(text: str) -> None:
             "石渡镇卫生院",
         ),
         (f"2025年工作总结\n{BODY}我石渡支行全体员工加班加点。\n柳湾支行\n2025年12月3日", "石渡支行"),
+        (
+            f"青槐社区2025年工作总结\n{BODY}石渡社区将继续努力，为居民服务。\n青槐社区居民委员会\n2025年12月3日",
+            "石渡社区",
+        ),
+        (
+            f"青槐县税务局2025年工作总结\n{BODY}明年，石渡县税务局将继续抓好征管。\n青槐县税务局\n2025年12月3日",
+            "石渡县税务局",
+        ),
+        (
+            f"青槐镇2025年工作总结\n{BODY}我们石渡镇的工作还有不足。\n青槐镇人民政府\n2025年12月3日",
+            "石渡镇",
+        ),
     ],
 )
 def test_another_unit_spoken_for_as_ones_own_is_found(text: str, expected: str) -> None:

@@ -64,7 +64,10 @@ def put_right_too_early(report: Report) -> Iterator[Match]:
     label = compiled(rf"(?:^|[\n{CLAUSE_ENDS}{BLANKS}（(]){alternation(words.put_right)}[：:]$")
     for date in report.dates:
         labelled = date.day and label.search(text[paragraph_start(text, date.start) : date.start])
-        if date.start > first.end and labelled and _is_before(date, first):
+        told = text[slice(*sentence(text, date.start))]
+        by_then = date.day and text.endswith(words.already, 0, date.start)
+        settled = by_then and has(told, words.settled) and not has(told, words.overdue)
+        if date.start > first.end and (labelled or settled) and _is_before(date, first):
             message = Message(
                 f"整改完成早于检查的日期（{_day(first)[0]}），请核对",
                 f"put right before the inspection ({_day(first)[1]}): check both dates",
@@ -131,7 +134,8 @@ def _took_place(report: Report, date: Date) -> bool:
         return True
     told = text[date.end : min(end, date.end + _TELLS)]
     befell = compiled(f"{alternation(words.befell)}(?!的)").search(told)
-    return befell is not None and not text[start : date.start].strip(BLANKS)
+    before = text[start : date.start].strip(BLANKS)
+    return befell is not None and (not before or before[-1] in CLAUSE_ENDS)
 
 
 def _is_of_minutes(report: Report) -> bool:
@@ -163,11 +167,18 @@ def _is_set(report: Report, date: Date) -> bool:
     start, end = sentence(text, date.start)
     if has(text[start:end], words.weather):
         return False
-    head = next((head for head in reversed(report.part.headings) if head.start < date.start), None)
-    named = head is not None and text[head.start : head.end].endswith(words.held_times)
     line = text[paragraph_start(text, date.start) : date.start]
-    labelled = compiled(rf"(?:^|[\n、.．）{BLANKS}]){alternation(words.held_times)}[：:]").search(line)
-    return bool(labelled) or (named and head is not None and date.start < head.body_end)
+    label = compiled(
+        rf"(?:^|[\n、.．）{BLANKS}])({alternation((*words.held_times, *words.when))})[：:]"
+    ).search(line)
+    head = next((head for head in reversed(report.part.headings) if head.start < date.start), None)
+    name = text[head.start : head.end] if head and date.start < head.body_end else ""
+    if label:
+        return label[1] in words.held_times or not has(name, words.sign_up)
+    appointed = text.endswith(words.appointed, 0, date.start)
+    return name.endswith(words.held_times) or (
+        appointed and has(text[date.end : date.end + _TELLS], words.held)
+    )
 
 
 def _is_of_inspection(report: Report, date: Date) -> bool:

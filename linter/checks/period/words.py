@@ -562,6 +562,13 @@ class Words(NamedTuple):
             "before a colon: the day on which a problem was put right: 整改完成时间",
         ),
     ]
+    settled: Annotated[
+        WordList,
+        Doc(
+            "“已于……”之后，说问题整改好了：整改完毕",
+            "behind 已于 and a day: the problem was put right: 整改完毕",
+        ),
+    ]
     held_titles: Annotated[
         WordList,
         Doc(
@@ -574,6 +581,13 @@ class Words(NamedTuple):
         Doc(
             "标签或标题，其后是举办的时间：活动时间",
             "a label or heading before the time at which something is held: 活动时间",
+        ),
+    ]
+    when: Annotated[
+        WordList,
+        Doc(
+            "同上，但不在“报名”的标题之下才算：时间",
+            "the same, but not under a heading on signing up: 时间",
         ),
     ]
     sign_up: Annotated[
