@@ -270,6 +270,9 @@ def _spoken_for(context: Context, part: Part, words: Words) -> Iterator[Match]:
         rf"{place}[{HAN}]{{0,12}}?){alternation((*words.shortcomings, *words.intentions))}",
     )
     first, last = part.title[1] if part.title else part.start, _end_of_body(context, part)
+    cues = (*words.our_deeds, *words.voices, *words.shortcomings, *words.intentions)
+    if not has(text[first:last], cues):
+        return
     head = _head_and_signature(context, part)
     for pattern in patterns:
         for match in compiled(pattern).finditer(text, first, last):

@@ -8,8 +8,10 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import attrgetter
 
 from linter.checks.period.calendar_errors import are_ends
 from linter.checks.period.context import Report
@@ -17,13 +19,15 @@ from linter.checks.support.compiled import compiled
 from linter.model.finding import Match, Related
 from linter.model.message import Message
 from linter.structure.reporting_period.key_dates import last_day
-from linter.text.characters import BLANKS, HAN, has
+from linter.text.characters import BLANKS, HAN, has, up_to
 from linter.text.dates import RANGE_SIGNS, Date
 from linter.text.patterns import alternation
-from linter.text.sentences import CLAUSE_ENDS, paragraph_start, quoted, sentence
+from linter.text.sentences import CLAUSE_ENDS, REACH, paragraph_start, quoted, sentence
 
 _HALF_YEAR = 6
 """Months between two days of which one has no year, beyond which they may be of two years."""
+_NEXT = 12
+"""So many dates behind a span are looked at."""
 _TELLS = 20
 """Characters behind a date in which a word tells what took place on it."""
 _CLAUSE = rf"[^\n{CLAUSE_ENDS}]*$"
@@ -35,9 +39,9 @@ def over_too_early(report: Report) -> Iterator[Match]:
     for at, (one, other) in enumerate(pairwise(report.dates)):
         if not (one.day and other.day and are_ends(report, one, other, text[one.end : other.start])):
             continue
-        end = text.find("\n", other.end)
-        for date in report.dates[at + 2 :]:
-            if end >= 0 and date.start > end:
+        end = up_to(text, "\n", other.end, other.end + REACH)
+        for date in report.dates[at + 2 : at + 2 + _NEXT]:
+            if date.start >= end:
                 break
             told = text[date.end : sentence(text, date.end)[1]]
             clause = re.split(f"[{CLAUSE_ENDS}]", told)[0]
@@ -171,7 +175,8 @@ def _is_set(report: Report, date: Date) -> bool:
     label = compiled(
         rf"(?:^|[\n、.．）{BLANKS}])({alternation((*words.held_times, *words.when))})[：:]"
     ).search(line)
-    head = next((head for head in reversed(report.part.headings) if head.start < date.start), None)
+    index = bisect_left(report.part.headings, date.start, key=attrgetter("start")) - 1
+    head = report.part.headings[index] if index >= 0 else None
     name = text[head.start : head.end] if head and date.start < head.body_end else ""
     if label:
         return label[1] in words.held_times or not has(name, words.sign_up)
