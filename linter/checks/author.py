@@ -7,7 +7,7 @@ One rule looks for one thing (`look_for`):
 `other`      in a file of several reports, a paragraph that begins with the unit of another of them: 禾渡村…
              in the report of 青砚村; in any report one that begins with a like unit of another place, named
              there alone, and tells in figures what it did; a unit named once and spoken for as one's own
-             (我消化内科要…, 石桥镇的老人普遍反映…) where head or signature name another of its kind
+             (我神经外科要…, 石渡镇的村民普遍反映…) where head or signature name another of its kind
 
 Units are alike where their names differ in the place alone. A unit of another kind, or of a place above, may
 sign; and one report may tell of what was done together with another unit. A title that names a place alone
@@ -37,7 +37,7 @@ MANUAL_ZH = """
 `signature`  落款与标题是同类单位，地名却不同：标题写“青砚县水务局”，落款写“禾渡县水务局”
 `other`      一个文件里有几份报告，某一段以另一份报告的单位开头：青砚村的报告里写“禾渡村……”；任何一份报告里，
              有一段以别处的同类单位开头，只在那里提到，还写了它做了多少；只提到一次、却当作自己来写的单位
-             （我消化内科要……、石桥镇的老人普遍反映……），而开头、落款写的是另一个同类单位
+             （我神经外科要……、石渡镇的村民普遍反映……），而开头、落款写的是另一个同类单位
 
 只有地名不同的才算同类单位。别的机构、上级单位都可以落款；与别的单位一起做的事也可以写。标题里只有地名的
 （柳湾镇2025年……），正文也写到这个地名，才算写报告的单位。
@@ -124,7 +124,7 @@ class Words(NamedTuple):
     our_deeds: Annotated[
         WordList,
         Doc(
-            "紧接在“我消化内科”之后，说自己做什么：要、全体",
+            "紧接在“我神经外科”之后，说自己做什么：要、全体",
             "right behind 我 and the name of a unit, what the writer's own does: 要, 全体",
         ),
     ]
@@ -257,8 +257,8 @@ def _strangers(context: Context, part: Part, own: _Unit, words: Words) -> Iterat
 
 
 def _spoken_for(context: Context, part: Part, words: Words) -> Iterator[Match]:
-    """Units, named once, for which the text speaks as for its own: 我消化内科要…, 石桥镇的老人普遍反映…,
-    红旗街道卫生院的工作离上级要求…. Head and signature name another one of the same kind, or rank.
+    """Units, named once, for which the text speaks as for its own: 我神经外科要…, 石渡镇的村民普遍反映…,
+    石渡街道卫生院的工作离上级要求…. Head and signature name another one of the same kind, or rank.
     """
     text, places = context.document.text, words.places
     named = rf"(?P<name>[{HAN}]{{2,6}}?(?P<kind>{alternation((*words.kinds, *places))}))"

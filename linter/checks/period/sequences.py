@@ -1,6 +1,6 @@
 """Dates in an order that cannot be: something was over before it could be.
 
-- What a span of days was for was over before its end: 投票于8月18日至9月7日进行，投票结果已于8月30日统计完毕.
+- What a span of days was for was over before its end: 投票于3月3日至3月9日进行，投票结果已于3月7日统计完毕.
 - In a report on rectification, a problem was put right before the inspection that found it.
 - A notice takes names for what was held before: 5月20日举行…，请于5月25日前报名.
 - A text tells as done what lies after the day it was signed: requests, notices, minutes. For reports on a
@@ -187,7 +187,7 @@ def _is_set(report: Report, date: Date) -> bool:
 
 
 def _is_of_inspection(report: Report, date: Date) -> bool:
-    """Whether a day is that of an inspection: 5月14日，检查组对我厂进行了检查."""
+    """Whether a day is that of an inspection: 5月14日，县里来检查."""
     text, words = report.text, report.words
     start, end = sentence(text, date.start)
     inspected = compiled(f"{alternation(words.inspections)}(?!{alternation(words.no_inspections)})")
