@@ -6,7 +6,8 @@ One rule looks for one thing (`look_for`):
              in the title, 禾渡县水务局 under it
 `other`      in a file of several reports, a paragraph that begins with the unit of another of them: 禾渡村…
              in the report of 青砚村; in any report one that begins with a like unit of another place, named
-             there alone, and tells in figures what it did
+             there alone, and tells in figures what it did; a unit named once and spoken for as one's own
+             (我神经外科要…, 石渡镇的村民普遍反映…) where head or signature name another of its kind
 
 Units are alike where their names differ in the place alone. A unit of another kind, or of a place above, may
 sign; and one report may tell of what was done together with another unit. A title that names a place alone
@@ -35,11 +36,16 @@ MANUAL_ZH = """
 
 `signature`  落款与标题是同类单位，地名却不同：标题写“青砚县水务局”，落款写“禾渡县水务局”
 `other`      一个文件里有几份报告，某一段以另一份报告的单位开头：青砚村的报告里写“禾渡村……”；任何一份报告里，
-             有一段以别处的同类单位开头，只在那里提到，还写了它做了多少
+             有一段以别处的同类单位开头，只在那里提到，还写了它做了多少；只提到一次、却当作自己来写的单位
+             （我神经外科要……、石渡镇的村民普遍反映……），而开头、落款写的是另一个同类单位
 
 只有地名不同的才算同类单位。别的机构、上级单位都可以落款；与别的单位一起做的事也可以写。标题里只有地名的
 （柳湾镇2025年……），正文也写到这个地名，才算写报告的单位。
 """
+
+
+_LED = rf"(?<![{HAN}])(?:但是|但)?"
+"""Behind it the name of a unit may begin."""
 
 
 class Words(NamedTuple):
@@ -106,6 +112,44 @@ class Words(NamedTuple):
         Doc(
             "句中有它，说的是两个单位之间的事：我、联合",
             "words of a sentence on what two units have to do with each other: 我, 联合",
+        ),
+    ]
+    kinds: Annotated[
+        WordList,
+        Doc(
+            "地名以外，单位名称的结尾：内科、局",
+            "what the name of a unit ends in, where it is no place: 内科, 局",
+        ),
+    ]
+    our_deeds: Annotated[
+        WordList,
+        Doc(
+            "紧接在“我神经外科”之后，说自己做什么：要、全体",
+            "right behind 我 and the name of a unit, what the writer's own does: 要, 全体",
+        ),
+    ]
+    residents: Annotated[
+        WordList, Doc("地名之后的人：群众、老人", "the people of a place, behind its name: 群众, 老人")
+    ]
+    voices: Annotated[
+        WordList,
+        Doc(
+            "说众人怎么想的词：普遍反映、都希望",
+            "what many people say: 普遍反映, 都希望",
+        ),
+    ]
+    intentions: Annotated[
+        WordList,
+        Doc(
+            "紧接在单位名称之后，说自己的打算：将继续",
+            "right behind the name of a unit, what it will do: 将继续",
+        ),
+    ]
+    shortcomings: Annotated[
+        WordList,
+        Doc(
+            "紧接在单位名称之后，说自己的不足：的工作离",
+            "right behind the name of a unit, its own shortcomings: 的工作离",
         ),
     ]
 
@@ -183,6 +227,7 @@ def _others(context: Context, name: str, words: Words) -> Iterator[Match]:
     for part, own in zip(context.parts, units, strict=True):
         if own and _is_named(context, part, own):
             yield from _strangers(context, part, own, words)
+        yield from _spoken_for(context, part, words)
 
 
 def _strangers(context: Context, part: Part, own: _Unit, words: Words) -> Iterator[Match]:
@@ -209,6 +254,61 @@ def _strangers(context: Context, part: Part, own: _Unit, words: Words) -> Iterat
             found.append(other)
     if len(found) == 1:
         yield _of_elsewhere(own, found[0])
+
+
+def _spoken_for(context: Context, part: Part, words: Words) -> Iterator[Match]:
+    """Units, named once, for which the text speaks as for its own: 我神经外科要…, 石渡镇的村民普遍反映…,
+    石渡街道卫生院的工作离上级要求…. Head and signature name another one of the same kind, or rank.
+    """
+    text, places = context.document.text, words.places
+    named = rf"(?P<name>[{HAN}]{{2,6}}?(?P<kind>{alternation((*words.kinds, *places))}))"
+    ours = rf"(?<![{HAN}])我(?:们)?(?!们){named}"
+    place = rf"{_LED}(?P<name>(?P<place>[{HAN}]{{2,3}}?)(?P<kind>{alternation(places)})"
+    patterns = (
+        rf"{ours}{alternation((*words.our_deeds, *words.shortcomings))}",
+        rf"{place})的?{alternation(words.residents)}{alternation(words.voices)}",
+        rf"{place}[{HAN}]{{0,12}}?){alternation((*words.shortcomings, *words.intentions))}",
+    )
+    first, last = part.title[1] if part.title else part.start, _end_of_body(context, part)
+    cues = (*words.our_deeds, *words.voices, *words.shortcomings, *words.intentions)
+    if not has(text[first:last], cues):
+        return
+    head = _head_and_signature(context, part)
+    for pattern in patterns:
+        for match in compiled(pattern).finditer(text, first, last):
+            name, kind = match["name"], match["kind"]
+            own = _named_in(head, words.towns if kind in words.towns else (kind,), words)
+            place = match.groupdict().get("place") or name
+            stranger = place not in head and text.count(name, part.start, part.end) == 1
+            is_name = not name.startswith(words.determiners) and not has(place, words.no_places)
+            told = text[slice(*sentence(text, match.start()))]
+            elsewhere = pattern is not patterns[0] and has(told, words.examples)
+            if own and stranger and is_name and not elsewhere:
+                yield _not_own(name, match.start("name"), own)
+
+
+def _named_in(head: str, kinds: tuple[str, ...], words: Words) -> str:
+    """The first name of one of some kinds in the head or signature of a report, not 各街道 or 乡镇."""
+    for match in compiled(rf"([{HAN}]{{1,8}}?){alternation(kinds)}").finditer(head):
+        around = head[match.start() : match.end() + 1]  # 乡镇 ends in another kind
+        if not match[1].endswith(words.determiners) and not has(around, words.no_places):
+            return match[0]
+    return ""
+
+
+def _head_and_signature(context: Context, part: Part) -> str:
+    """The lines above the text of a report, its title included, and those under it."""
+    blocks = context.document.blocks
+    indices = (*range(part.first_block, part.body_block), *range(part.closing_block, part.end_block))
+    return "\n".join(context.document.text[blocks[at].start : blocks[at].end] for at in indices)
+
+
+def _not_own(name: str, start: int, own: str) -> Match:
+    message = Message(
+        f"这里把“{name}”写成了自己的单位，开头、落款写的是“{own}”，像是套用别处的稿子漏改，请核对",
+        f"{name} is written of as one's own, head or signature have {own}: left over from a copy? check it",
+    )
+    return Match(start, start + len(name), message)
 
 
 def _end_of_body(context: Context, part: Part) -> int:

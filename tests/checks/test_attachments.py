@@ -10,7 +10,7 @@ from tests.support.words import changed, options
 
 HEAD = "关于维修镇敬老院的请示\n县民政局：\n"
 TAIL = "\n青槐镇人民政府\n2024年6月1日\n"
-KINDS = ("cited", "listed", "attached", "missing", "mark")
+KINDS = ("cited", "beyond", "listed", "attached", "missing", "mark")
 
 
 def found(kind: str, text: str) -> list[tuple[str, str | None]]:
@@ -51,11 +51,13 @@ def test_attachments_that_agree_are_left_alone(text: str) -> None:
 
 
 DISAGREES = [
-    ("cited", "预算见附件1，照片见附件2。\n附件：1.维修预算" + TAIL, [("见附件2", None)]),
-    ("cited", "预算见附件，照片见附件3。\n附件：维修预算" + TAIL, [("见附件3", None)]),
+    ("beyond", "预算见附件1，照片见附件2。\n附件：1.维修预算" + TAIL, [("见附件2", None)]),
+    ("beyond", "清单见附件2。\n附件：整改清单" + TAIL, [("见附件2", None)]),
+    ("beyond", "办法（附件三）已经印发。\n附件：1.办法\n2.名单" + TAIL, [("（附件三", None)]),
+    ("beyond", "预算见附件，照片见附件3。\n附件：维修预算" + TAIL, [("见附件3", None)]),
     ("cited", "名单（附件二）已核对。" + TAIL, [("（附件二", None)]),
     ("cited", "具体名单见附件。" + TAIL, [("见附件", None)]),
-    ("cited", "见附件1和附件2，再见附件2。\n附件：1.预算" + TAIL, [("附件2", None)]),
+    ("beyond", "见附件1和附件2，再见附件2。\n附件：1.预算" + TAIL, [("附件2", None)]),
     ("listed", "见附件。\n附件：1.维修预算\n3.现场照片" + TAIL, [("3.现场照片", None)]),
     ("listed", "见附件。\n附件：1.维修预算；3.现场照片" + TAIL, [("附件：1.维修预算；3.现场照片", None)]),
     ("listed", "见附件。\n附件1：预算\n附件1：照片" + TAIL, [("附件1：照片", None)]),

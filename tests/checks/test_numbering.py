@@ -389,6 +389,16 @@ SILENT = {
     ),
     "circled numbers without marks between": lines("①走步②画像③赛车", "④飞镖⑤吸球⑥接力"),
     "ranks in a sentence": "评比中，东站、西站分列全县第六、第七，\n南站列第十二，名次都有上升。",
+    "an item that begins with a month": lines(
+        "一、通报",
+        "（一）清淤",
+        "（二）水泵",
+        "二、商定",
+        "（一）修泵",
+        "三、7月份工作",
+        "（一）清库",
+        "（二）修桥",
+    ),
     "two months at the head of a line": lines(
         "一、制度", "修订四项。", "二、打算", "七、八两月集中清淤，九月验收。"
     ),

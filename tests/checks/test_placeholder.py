@@ -758,6 +758,49 @@ def test_labels_without_value_beside_others_are_gaps(text: str, label: str) -> N
     assert [text[start:end] for start, end in found(draft(text))] == [label]
 
 
+LABELS_WITH_VALUES = [
+    "柳湾镇督查问题整改报告\n（一）台账不全\n整改措施：\n1.补登台账36本。\n2.专人保管。\n整改结果：补齐。\n（二）路灯不亮\n整改措施：更换灯泡12只。\n整改结果：全部亮灯。",
+    "柳湾公司例会纪要\n一、仓库\n会议决定：清点仓库，本周完成。\n二、车间\n会议决定：\n水泵由周渡修理。\n三、食堂\n会议决定：不再外包。",
+    "柳湾中学家访登记\n1.周家\n意见：无。\n备注：无。\n2.许家\n意见：\n备注：\n3.孟家\n意见：无。\n备注：\n",
+    "柳湾村情况\n（一）收入。全村收入：\n1.种植18万元；\n2.养殖12万元。\n（二）支出。全村支出：修路9万元。",
+    "柳湾小学主持词\n一、升旗\n主持人：全体起立。\n二、发言\n主持人：\n请孟老师发言。\n三、结束\n主持人：散会。",
+]
+
+
+@pytest.mark.parametrize("text", LABELS_WITH_VALUES)
+def test_labels_above_their_value_or_left_to_the_hand_are_silent(text: str) -> None:
+    assert found(draft(text)) == []
+
+
+LABELS_WITHOUT = [
+    (
+        "柳湾镇督查问题整改报告\n一、问题整改情况\n（一）台账不全\n整改措施：补登台账36本。\n整改结果：\n（二）路灯不亮\n整改措施：更换灯泡12只。\n整改结果：全部亮灯。\n2025年6月3日",
+        "整改结果：",
+    ),
+    (
+        "柳湾公司例会纪要\n时间：2025年6月3日\n会议决定：\n1.修理水泵，6月底前完成。责任人：周渡。\n2.清点仓库，本周完成。责任人：\n3.更换门锁，今天完成。责任人：许舟。",
+        "责任人：",
+    ),
+    (
+        "柳湾镇调研报告\n问题一：河道淤塞\n原因：多年没有清淤。\n建议：今冬清淤3公里。\n问题二：桥面破损\n原因：\n建议：更换桥板20块。",
+        "原因：",
+    ),
+    (
+        "柳湾中学2025年工作计划\n一、修操场\n完成时限：5月底前。\n二、修食堂\n完成时限：\n三、修围墙\n完成时限：8月底前。",
+        "完成时限：",
+    ),
+    (
+        "柳湾社区走访记录\n1、周家\n诉求：修门前的路。\n答复：已报镇里。\n2、许家\n诉求：装路灯。\n答复：\n3、孟家\n诉求：通自来水。\n答复：年底前通。",
+        "答复：",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "label"), LABELS_WITHOUT)
+def test_a_label_without_the_value_that_its_like_have_is_a_gap(text: str, label: str) -> None:
+    assert [text[start:end] for start, end in found(draft(text))] == [label]
+
+
 FORM = "附件2\n{title}\n姓名：＿＿＿　年龄：＿＿\n（请填写与护堤有关的技能）\n本人系XXX的监护人。\n　年　　月　　日"
 
 

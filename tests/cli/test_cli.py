@@ -633,13 +633,13 @@ LOADED = """
     checks.period.calendar_errors checks.period.clock_times checks.period.context checks.period.english
     checks.period.expected checks.period.foundings checks.period.known_facts checks.period.later_events
     checks.period.lengths checks.period.other_calendars checks.period.other_periods
-    checks.period.past_deadlines checks.period.planned checks.period.schedules checks.period.signature
+    checks.period.past_deadlines checks.period.planned checks.period.schedules checks.period.sequences checks.period.signature
     checks.period.stale_years checks.period.weekdays checks.period.words
     checks.placeholder checks.placeholder.blanks checks.placeholder.brackets checks.placeholder.dates
     checks.placeholder.engines checks.placeholder.gaps checks.placeholder.labels
     checks.placeholder.letters checks.placeholder.masks
     checks.placeholder.named checks.placeholder.options checks.placeholder.own_unit
-    checks.placeholder.persons checks.placeholder.prompts checks.placeholder.runs checks.placeholder.tags checks.placeholder.tasks
+    checks.placeholder.persons checks.placeholder.prompts checks.placeholder.runs checks.placeholder.siblings checks.placeholder.tags checks.placeholder.tasks
     checks.placeholder.unit_pattern checks.placeholder.withheld checks.placeholder.words
     checks.placeholder.years checks.punctuation checks.punctuation.enclosing
     checks.punctuation.forms checks.punctuation.half_width checks.punctuation.heading_ends checks.punctuation.worded_forms

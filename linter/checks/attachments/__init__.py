@@ -2,7 +2,8 @@
 
 One rule looks for one thing (`look_for`):
 
-`cited`     the text speaks of an attachment (见附件2) that is neither listed nor attached
+`cited`     the text speaks of an attachment (见附件2), and none is listed or attached
+`beyond`    the text speaks of one by a number that those listed or attached have not
 `listed`    the numbers of the list (附件：1.…  2.…) leave one out or come twice
 `attached`  an attachment follows (a line 附件2) under another number than in the list, or two under each
             other's
@@ -18,7 +19,7 @@ from itertools import pairwise
 from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Find
-from linter.checks.attachments.disagreements import attached, cited, listed, marked, missing
+from linter.checks.attachments.disagreements import attached, beyond, cited, listed, marked, missing
 from linter.checks.attachments.reading import Attachments, Words, read
 from linter.model.document import Span
 from linter.model.finding import Match
@@ -30,7 +31,8 @@ MANUAL_ZH = """
 
 一条规则查一样（`look_for`）：
 
-`cited`     正文提到附件（见附件2），附件说明里没有、后面也没有附上
+`cited`     正文提到附件（见附件2），没有附件说明、后面也没有附上
+`beyond`    正文提到的附件，序号超出附件说明里的
 `listed`    附件说明（附件：1.……  2.……）的序号缺号或重号
 `attached`  后面附上的（单独一行“附件2”）与附件说明里的序号不同；两个附件的序号互换
 `missing`   后面附上的不在附件说明里；有的附上了，有的没有
@@ -39,10 +41,11 @@ MANUAL_ZH = """
 别的文件的附件（《……》附件2）不算。附件说明不编号的，就是一个附件。
 """
 
-LookFor = Literal["cited", "listed", "attached", "missing", "mark"]
+LookFor = Literal["cited", "beyond", "listed", "attached", "missing", "mark"]
 
 _SEARCHES: dict[LookFor, Callable[[Attachments], Iterator[Match]]] = {
     "cited": cited,
+    "beyond": beyond,
     "listed": listed,
     "attached": attached,
     "missing": missing,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from linter.checks.attachments.reading import Attachment, Attachments
+from linter.model.document import Span
 from linter.model.finding import Match, Related
 from linter.model.message import Message
 from linter.text.sentences import LINE_ENDS
@@ -12,28 +13,35 @@ _MARKS = LINE_ENDS + "."
 
 
 def cited(part: Attachments) -> Iterator[Match]:
-    """Attachments of which the text speaks, and which are neither listed nor attached."""
+    """Attachments of which the text speaks, where none is listed or attached."""
+    for number, span in _unthere(part) if not (part.listed or part.attached) else ():
+        name = f"附件{number or ''}"
+        message = Message(
+            f"文中提到{name}，文后没有附件说明，也没有附件。请补上“附件：……”",
+            f"the text speaks of {name}, but none is listed or attached below: add 附件：…",
+        )
+        yield Match(*span, message)
+
+
+def beyond(part: Attachments) -> Iterator[Match]:
+    """Attachments of which the text speaks by a number that those listed and attached have not."""
+    most = len({each.number for each in (*part.listed, *part.attached)})
+    for number, span in _unthere(part) if most else ():
+        message = Message(
+            f"文中提到附件{number}，附件说明里只有 {most} 个附件。请补上，或改正序号",
+            f"the text speaks of attachment {number}, but only {most} are listed: add it, or mend the number",
+        )
+        yield Match(*span, message)
+
+
+def _unthere(part: Attachments) -> Iterator[tuple[int, Span]]:
+    """The attachments of which the text speaks, each once, that are neither listed nor attached."""
     there = {each.number for each in (*part.listed, *part.attached)}
     reported: set[int] = set()
-    if part.unlisted:
-        return
-    for number, span in part.cited:
-        if number in reported or number in there or (not number and there):
-            continue
-        reported.add(number)
-        name = f"附件{number or ''}"
-        if there:
-            most = len(there)
-            message = Message(
-                f"文中提到{name}，附件说明里只有 {most} 个附件。请补上，或改正序号",
-                f"the text speaks of {name}, but only {most} are listed: add it, or mend the number",
-            )
-        else:
-            message = Message(
-                f"文中提到{name}，文后没有附件说明，也没有附件。请补上“附件：……”",
-                f"the text speaks of {name}, but none is listed or attached below: add 附件：…",
-            )
-        yield Match(*span, message, level=None if there else "info")
+    for number, span in part.cited if not part.unlisted else ():
+        if not (number in reported or number in there or (not number and there)):
+            reported.add(number)
+            yield number, span
 
 
 def listed(part: Attachments) -> Iterator[Match]:

@@ -226,8 +226,8 @@ def _is_pair(text: str, number: Number, words: Words) -> bool:
         return False
     after = text[number.end : number.end + 3]
     rest = after.lstrip(DECIMAL)
-    if rest != after:
-        return rest[:1] in ("月", "日", "号")
+    if rest != after:  # 三、6月份工作 is item 3: nobody writes 三、6月 for two months
+        return number.text[0] in DECIMAL and rest[:1] in ("月", "日", "号")
     if number.text[0] not in ONE_TO_TEN or not after[:1] or after[0] not in ONE_TO_TEN:
         return False  # 7、三级安全教育 is item 7
     rises = (value_of(after[0]) or 0) > number.values[-1]  # 二、一支部一品牌 is item 2

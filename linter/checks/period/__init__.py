@@ -7,12 +7,14 @@ these (`look_for`):
 `impossible`     30 February, 32 May; 29 February of a year that has none; 25时, 14:75, 上午13时
 `weekday`        a day of the week that the date does not fall on
 `order`          a span whose end lies before its beginning, or that is not as long as told; a quarter with
-                 the months of another
+                 the months of another; what was over before its span was, a problem put right before the
+                 inspection, names taken for what was held before
 `leftover`       a year that is not the report's and is neither compared, quoted nor planned with; a part of
                  the year that goes beyond the report's; a deadline of last year in a plan; a time that
                  a notice sets before it was signed
 `signature`      a date under the report, or below its title, long before or after its period
-`future`         something described as past that lies after the report's end and signature
+`future`         something described as past that lies after the report's end and signature, or after the
+                 signature of a request, a notice or minutes
 `count`          an anniversary or the nth such day ("建党103周年", "第九个…教育日"), by `counts`
 `founding`       an anniversary of the unit that does not follow from the year in which, by the same report,
                  it was founded; an age, or the years since something, that do not follow from the year told
@@ -42,6 +44,7 @@ from linter.checks.period import (
     other_periods,
     past_deadlines,
     schedules,
+    sequences,
     signature,
     stale_years,
     weekdays,
@@ -62,11 +65,12 @@ MANUAL_ZH = """
 
 `impossible`     2月30日、5月32日，平年的2月29日；25时、14:75、上午13时
 `weekday`        星期与日期不符
-`order`          起止时间颠倒，起止与所写的天数、年数不符，季度与月份不符
+`order`          起止时间颠倒，起止与所写的天数、年数不符，季度与月份不符；起止未到就结束，整改早于
+                 检查，报名晚于举办
 `leftover`       不属于报告年份，也不是用来比较、引用或展望的年份；超出报告时段的“上半年”“全年”；计划里上一年
                  的期限；通知里早于落款的时间
 `signature`      落款或标题下的日期与报告时段相差太远
-`future`         按已经发生来写、却在报告时段和落款之后的事
+`future`         按已经发生来写、却在报告时段和落款之后的事；请示、通知、纪要里晚于落款的也是
 `count`          周年和届次（“建党103周年”“第九个……教育日”），依据 `counts`
 `founding`       单位的周年数，与同一份报告里写的成立年份不符；岁数、“至今……年”与所写的年份不符
 `plan`           规划的首年和末年（“收官之年”），依据 `plans`
@@ -158,6 +162,14 @@ def _order(report: Report) -> Iterator[Match]:
     yield from lengths.lengths(report)
     yield from english.reversed_spans(report)
     yield from clock_times.reversed_spans(report)
+    yield from sequences.over_too_early(report)
+    yield from sequences.put_right_too_early(report)
+    yield from sequences.asked_too_late(report)
+
+
+def _future(report: Report) -> Iterator[Match]:
+    yield from later_events.future(report)
+    yield from sequences.told_before(report)
 
 
 _SEARCHES: dict[LookFor, Callable[[Options], known_facts.Search]] = {
@@ -166,7 +178,7 @@ _SEARCHES: dict[LookFor, Callable[[Options], known_facts.Search]] = {
     "order": lambda _: _order,
     "leftover": lambda _: _leftover,
     "signature": lambda _: signature.signature,
-    "future": lambda _: later_events.future,
+    "future": lambda _: _future,
     "count": lambda options: known_facts.counts(options.counts),
     "founding": lambda _: foundings.founded,
     "plan": lambda options: known_facts.plans(options.plans),

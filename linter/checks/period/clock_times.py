@@ -28,9 +28,9 @@ _OPENING = COMMON_CLAUSE_ENDS + "、（( \n\u3000"
 _HOURS, _MINUTES = 24, 60
 _RANGE = rf"(?:\d[时点](?:\d{{1,2}}分)?|\d[:：]\d{{2}})[{RANGE_SIGNS}]{{1,2}}$"
 """The first of two times of day, before the second: 8时至26时."""
-_CLOCK = r"(\d{1,2})[:：](\d{2})"
-_SPAN = rf"(?<![\d:：.])(?:{_CLOCK})[{RANGE_SIGNS}]{{1,2}}(?:{_CLOCK})(?![\d:：])"
-_NOON = 12
+_CLOCK = r"(\d{1,2})(?:[:：](\d{2})(?![\d:：])|[时点](?:(\d{1,2})分|(半))?)"
+_SPAN = rf"(?<![\d:.])(?<!\d：)(?:{_CLOCK})[{RANGE_SIGNS}]{{1,2}}(?:{_CLOCK})"
+_NOON, _HALF = 12, 30
 _NEAR = 4
 """Hours from the end of a span back to its beginning, at most, where it is a slip, and no night."""
 _REACH = 10
@@ -53,20 +53,28 @@ def impossible(report: Report) -> Iterator[Match]:
 
 
 def reversed_spans(report: Report) -> Iterator[Match]:
-    """Spans of an afternoon that end before they begin, but for a night that ends the next day (22:00至6:00)
-    and hours that may be written by the half day (10:00至8:00).
+    """Spans of an afternoon, or of a morning that is named, that end before they begin, but for a night that
+    ends the next day (22:00至6:00) and hours that may be written by the half day (10:00至8:00).
     """
-    text, part = report.text, report.part
+    text, part, words = report.text, report.part, report.words
     for match in compiled(_SPAN).finditer(text, part.start, part.end):
-        first, last = ((int(match[at]), int(match[at + 1])) for at in (1, 3))
-        near = (_NOON, 0) < last < first < (last[0] + _NEAR, 0) and first < (_HOURS, 0)
+        first, last = _clock(match, 1), _clock(match, 5)
+        half_day = text.endswith((*words.mornings, *words.afternoons), 0, match.start())
+        within = last[0] >= 1 and first[0] <= _NOON if half_day else last > (_NOON, 0)
+        near = within and last < first < (last[0] + _NEAR, 0) and first < (_HOURS, 0)
         told = text[slice(*sentence(text, match.start()))]
-        if near and not has(told, (*report.words.no_times, *report.words.overnight)):
+        if near and not has(told, (*words.no_times, *words.overnight)):
             message = Message(
                 "起止时间颠倒，请核对",
                 "the span ends before it begins: check both times",
             )
             yield Match(*match.span(), message)
+
+
+def _clock(match: re.Match[str], at: int) -> tuple[int, int]:
+    """The hour and minute of a time of day, whose groups begin with the one at `at`."""
+    hour, minute, past, half = match.group(at, at + 1, at + 2, at + 3)
+    return int(hour), _HALF if half else int(minute or past or 0)
 
 
 def _times(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

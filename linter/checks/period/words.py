@@ -392,6 +392,13 @@ class Words(NamedTuple):
 
     # Times of day.
     mornings: Annotated[WordList, Doc("不超过12时的时段：上午", "parts of the day that end by noon: 上午")]
+    afternoons: Annotated[
+        WordList,
+        Doc(
+            "一天里中午以后的时段；其后的起止时间都在这半天：下午3点至5点",
+            "parts of the day after noon; a span of times behind one lies in that half of the day",
+        ),
+    ]
     before_time: Annotated[WordList, Doc("其后的数是钟点：下午、于", "words before a time of day: 下午, 于")]
     after_time: Annotated[
         WordList, Doc("其前带冒号的数是钟点：结束", "words behind a time of day with a colon: 结束")
@@ -509,5 +516,126 @@ class Words(NamedTuple):
         Doc(
             "同一分句里有它，这件大事还在等待：喜迎党的二十大、召开之年",
             "in the clause of an event, it is still awaited: 喜迎党的二十大, 召开之年",
+        ),
+    ]
+
+    # What order days come in.
+    over: Annotated[
+        WordList,
+        Doc(
+            "分句里有它，说一件事到那天为止：完毕、结束",
+            "what tells in the clause that something was over on a day: 完毕, 结束",
+        ),
+    ]
+    over_early: Annotated[
+        WordList,
+        Doc(
+            "句中有它，是提前或分批结束的：提前、首批",
+            "in the sentence: over before the rest, or before time: 提前, 首批",
+        ),
+    ]
+    rectifications: Annotated[
+        WordList,
+        Doc(
+            "标题里有它的，是整改的报告：整改",
+            "in the title of a report on rectification: 整改",
+        ),
+    ]
+    inspections: Annotated[
+        WordList,
+        Doc(
+            "写在日期之后，说那天做了检查：检查、督导",
+            "behind a day: that of an inspection: 检查, 督导",
+        ),
+    ]
+    no_inspections: Annotated[
+        WordList,
+        Doc(
+            "紧接在检查、督导之后，说的是人或文件：检查组、督导报告",
+            "right behind an inspection: those who made it, or a paper: 检查组, 督导报告",
+        ),
+    ]
+    put_right: Annotated[
+        WordList,
+        Doc(
+            "冒号之前，说问题何时整改好：整改完成时间",
+            "before a colon: the day on which a problem was put right: 整改完成时间",
+        ),
+    ]
+    settled: Annotated[
+        WordList,
+        Doc(
+            "“已于……”之后，说问题整改好了：整改完毕",
+            "behind 已于 and a day: the problem was put right: 整改完毕",
+        ),
+    ]
+    held_titles: Annotated[
+        WordList,
+        Doc(
+            "标题里有它的，通知一次活动：通知、方案",
+            "in the title of a text that announces an event: 通知, 方案",
+        ),
+    ]
+    held_times: Annotated[
+        WordList,
+        Doc(
+            "标签或标题，其后是举办的时间：活动时间",
+            "a label or heading before the time at which something is held: 活动时间",
+        ),
+    ]
+    when: Annotated[
+        WordList,
+        Doc(
+            "同上，但不在“报名”的标题之下才算：时间",
+            "the same, but not under a heading on signing up: 时间",
+        ),
+    ]
+    sign_up: Annotated[
+        WordList,
+        Doc(
+            "句中有它，是报名的期限：报名、回执",
+            "in the sentence of a day by which one signs up: 报名, 回执",
+        ),
+    ]
+    weather: Annotated[
+        WordList,
+        Doc(
+            "句中有它，是改期的时间：遇雨、顺延",
+            "in the sentence of another time, should it rain: 遇雨, 顺延",
+        ),
+    ]
+    supposed: Annotated[
+        WordList,
+        Doc(
+            "句中有它，说的不是已经发生的事：模拟、假设",
+            "in the sentence of what did not take place: 模拟, 假设",
+        ),
+    ]
+    befell: Annotated[
+        WordList,
+        Doc(
+            "写在日期之后不远处，说那天发生了什么：遭遇、召开了",
+            "not far behind a day: something took place on it: 遭遇, 召开了",
+        ),
+    ]
+    received: Annotated[
+        WordList,
+        Doc(
+            "写在日期之后的句子里，那天的来文已经收到：收悉",
+            "in the sentence behind a day: a letter of that day was received: 收悉",
+        ),
+    ]
+    minutes: Annotated[
+        WordList,
+        Doc(
+            "标题以它结尾，记的是已经开过的会：纪要",
+            "how the title of a text ends on a meeting that was held: 纪要",
+        ),
+    ]
+    meetings: Annotated[
+        WordList,
+        Doc(
+            "会议记录里写在日期之后，那天开了会：召开",
+            "in minutes, not far behind a day: the meeting was on it: 召开",
         ),
     ]

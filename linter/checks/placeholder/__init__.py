@@ -36,6 +36,7 @@ from linter.checks.placeholder.own_unit import unnamed_units
 from linter.checks.placeholder.persons import unnamed_persons
 from linter.checks.placeholder.prompts import prompts
 from linter.checks.placeholder.runs import NeighbourWords
+from linter.checks.placeholder.siblings import sibling_labels
 from linter.checks.placeholder.tags import tags
 from linter.checks.placeholder.tasks import tasks
 from linter.checks.placeholder.withheld import lookalike_test, with_surname
@@ -205,6 +206,7 @@ def _brackets(options: Options) -> Finder:
 def _gaps(options: Options) -> Finder:
     units = units_of(options)
     find, find_labels = gaps(units), empty_labels(options.names.split())
+    find_siblings = sibling_labels((*options.meant_after, *options.words.left_blank))
     further = union(options.patterns)
 
     def each(text: str) -> Iterator[Span]:
@@ -213,6 +215,7 @@ def _gaps(options: Options) -> Finder:
         yield from remainders(text, units)
         yield from blank_dates(text, options.words.date_compounds, options.meant_after)
         yield from find_labels(text)
+        yield from find_siblings(text)
         yield from spans(further, text)
 
     def spans_of(context: Context) -> Iterator[Span]:

@@ -305,3 +305,10 @@ class Words(NamedTuple):
             "what goes on with the clause behind brackets at the head of a line: 【时间】以来",
         ),
     ]
+    left_blank: Annotated[
+        WordList,
+        Doc(
+            "标签以它结尾，空着是留给人填、或确实没有：备注",
+            "how a label ends that is rightly left without a value: 备注",
+        ),
+    ]

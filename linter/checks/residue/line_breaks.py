@@ -4,17 +4,19 @@ A text that is broken so throughout is put together by its reader. What stays is
 paragraphs are whole: the line reads like running text and ends without a mark, the next one is no heading or
 item and ends as a sentence does. Then the break is told by a word with a part on either side (保证|率), by a
 pause mark, a figure without its unit or a word that something must follow (发放到|申请人), or, where a
-sentence ends within the line, by a first clause below that is short. Verse, addresses, lists and signatures
-have short lines, or no marks within.
+sentence ends within the line, by a first clause below that is short. Where nothing can go on with it, as
+above a heading, a word with which no sentence ends tells that it was never finished. Verse, addresses, lists
+and signatures have short lines, or no marks within.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from linter.checks.api import Find
 from linter.checks.support.compiled import compiled
 from linter.model.document import Document
 from linter.model.finding import Match
+from linter.model.message import Message
 from linter.model.outline import Context, Part
 from linter.structure.lines import opening
 from linter.text.characters import HAN, LIST_SIGNS, has, is_han
@@ -86,11 +88,19 @@ def _broken(document: Document, part: Part, lines: Sequence[_Line], is_open: Any
     loose = any(len(line) >= _SHORTEST and not is_finished(line, "：:") for line in rest)
     for at in broken:
         if at + 1 < len(lines) and _goes_on(document, lines, at) and _shows_break(lines, at, loose, is_open):
-            index, line = lines[at]
-            end = document.blocks[index].start + len(line)
-            words = compiled(_LAST).search(line)
-            shown = len(words[0]) if words else 0
-            yield Match(end - shown, end, values={"next": lines[at + 1][1].strip()[:_AROUND]})
+            yield _match(document, lines[at], None, lines[at + 1][1].strip()[:_AROUND])
+    for at, (index, line) in enumerate(lines):  # an item without a mark at its end reads like a heading
+        open_ended = (at in broken or index in headings) and _breaks_off(line)
+        if open_ended and _is_unfinished(line, is_open) and _ends_here(document, lines, at, headings):
+            yield _match(document, lines[at], _unfinished, "")
+
+
+def _match(document: Document, line: _Line, say: Callable[[str], Message] | None, behind: str) -> Match:
+    """The match on the last words of a line."""
+    words = compiled(_LAST).search(line[1])
+    end = document.blocks[line[0]].start + len(line[1])
+    start = end - len(words[0]) if words else end
+    return Match(start, end, say(document.text[start:end]) if say else None, values={"next": behind})
 
 
 def _breaks_off(line: str) -> bool:
@@ -110,6 +120,28 @@ def _goes_on(document: Document, lines: Sequence[_Line], at: int) -> bool:
     if _is_numbered(document, below) or (_is_numbered(document, index) and not has(line, COMMON_STOPS)):
         return False
     return is_finished(behind, "：:") or _breaks_off(behind)
+
+
+def _ends_here(document: Document, lines: Sequence[_Line], at: int, headings: set[int]) -> bool:
+    """Whether nothing can go on with a line: below it stands a heading, a numbered line, or nothing more."""
+    if at + 1 == len(lines):
+        return True
+    below = lines[at + 1][0]
+    return below in headings or _is_numbered(document, below)
+
+
+def _is_unfinished(line: str, is_open: Any) -> bool:
+    """Whether a line that has sentences ends in a word with which none ends."""
+    tail = compiled(f"[{HAN}]*$").search(line[-_AROUND:])
+    words = list(segmented(tail[0])) if tail else []
+    return has(line, COMMON_CLAUSE_ENDS) and bool(words) and holds(is_open, words[-1])
+
+
+def _unfinished(shown: str) -> Message:
+    return Message(
+        f"这一段到“{shown}”为止，话没有说完，请补完",
+        f"the paragraph ends at {shown}, amid a sentence: finish it",
+    )
 
 
 def _is_numbered(document: Document, index: int) -> bool:
