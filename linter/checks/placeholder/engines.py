@@ -61,7 +61,7 @@ _ENGLISH_UNITS = (
     "metres|meters|tonnes|tons|percent|per cent"
 )
 _ENGLISH = (
-    rf"(?<![\w.\-])(?:None|NaN|undefined|nil)(?= (?:{_ENGLISH_UNITS})\b)"
+    rf"(?<![\w.\-])(?:None|NaN|undefined)(?= (?:{_ENGLISH_UNITS})\b)"
     r"|(?<=[$£€])(?:NaN|None|undefined|null|nan)\b|(?<![\w.\-])(?:NaN|undefined)(?=[%％])"
     r"|(?<=Dear )(?:None|NaN|undefined|null|nil)(?=[,:])|<no value>|%![a-z]\([A-Za-z ]+(?:=[^()\n]{0,20})?\)"
 )
