@@ -66,8 +66,8 @@ def copied_paragraphs(context: Context, units: list[Unit], test: CopyTest) -> It
 
 
 def without_versions(document: Document, units: list[Unit], versions: Any | None) -> list[Unit]:
-    """The units that are no version of an amended article: neither their paragraph nor the line above it, where
-    it ends in a colon, holds one of the patterns `versions`.
+    """The units that are no version of an amended article: neither their paragraph nor the line above it,
+    where it ends in a colon, holds one of the patterns `versions`.
     """
     if versions is None or not holds(versions, document.text):
         return units

@@ -74,12 +74,15 @@ def _doubled_otherwise(document: Document, series: Series) -> Iterator[Match]:
     found = [
         (item, behind)
         for item in series.items
-        if item.opens and (behind := _next_number(document.text, item.number, document.blocks[item.block].end))
+        if item.opens
+        and (behind := _next_number(document.text, item.number, document.blocks[item.block].end))
     ]
     same = [
         (item, behind)
         for item, behind in found
-        if is_typed(item) and behind.values == item.number.values and _are_alike(behind.style, item.number.style)
+        if is_typed(item)
+        and behind.values == item.number.values
+        and _are_alike(behind.style, item.number.style)
     ]
     if len(same) >= _TWICE:
         for item, behind in same:

@@ -1,9 +1,9 @@
-"""Anniversaries in reports in English that do not follow from the year of foundation: what opened in 1986 has its
-40th in 2026, not its 30th.
+"""Anniversaries in reports in English that do not follow from the year of foundation: what opened in 1986 has
+its 40th in 2026, not its 30th.
 
-Only one foundation may be told, of what the report is about: in the paragraph of the anniversary, by a word of the
-title, or of ourselves. The year may be one named in the sentence, or one of the title where the sentence tells
-of what is marked now.
+Only one foundation may be told, of what the report is about: in the paragraph of the anniversary, by a word of
+the title, or of ourselves. The year may be one named in the sentence, or one of the title where the sentence
+tells of what is marked now.
 """
 
 import re
@@ -18,20 +18,31 @@ from linter.text.patterns import alternation
 
 _SMALL = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+    "nineteenth",
 )  # fmt: skip
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _ORDINALS = {
     **{word: at for at, word in enumerate(_SMALL, 1)},
     **{ten[:-1] + "ieth": 10 * at for at, ten in enumerate(_TENS, 2)},
-    **{f"{ten}-{one}": 10 * at + number for at, ten in enumerate(_TENS, 2) for number, one in enumerate(_SMALL[:9], 1)},
+    **{
+        f"{ten}-{one}": 10 * at + number
+        for at, ten in enumerate(_TENS, 2)
+        for number, one in enumerate(_SMALL[:9], 1)
+    },
     "hundredth": 100, "centenary": 100,
 }  # fmt: skip
-_FOUNDED = r"(?<![A-Za-z-]){}(?: (?:its|our) doors)?(?: (?:to|by|with|as|for) [^.;,\n]{{1,40}}?)? in (?:[A-Z][a-z]+ )?"
+_FOUNDED = (
+    r"(?<![A-Za-z-]){}(?: (?:its|our) doors)?(?: (?:to|by|with|as|for) [^.;,\n]{{1,40}}?)?"
+    r" in (?:[A-Z][a-z]+ )?"
+)
 _YEAR = r"(?:1[6-9]|20)\d\d"
 _OWN = r"\b(?:[Oo]ur|[Ii]ts|[Tt]he (?:[A-Za-z-]+ ){0,2}[A-Za-z-]+['’]s)"
-_COUNTED = rf"{_OWN} (?P<number>\d{{1,3}}(?:st|nd|rd|th)|{alternation(sorted(_ORDINALS, key=len, reverse=True))}) (?:anniversary|birthday)\b"
-_YEARS = rf"(?<!since )(?<!from )(?<!until )(?<!after )(?<!before )\b(?P<year>{_YEAR})(?:[-–/](?P<until>\d\d)\b)?"
+_WORDS = alternation(sorted(_ORDINALS, key=len, reverse=True))
+_COUNTED = rf"{_OWN} (?P<number>\d{{1,3}}(?:st|nd|rd|th)|{_WORDS}) (?:anniversary|birthday)\b"
+_YEARS = (
+    rf"(?<!since )(?<!from )(?<!until )(?<!after )(?<!before )\b(?P<year>{_YEAR})(?:[-–/](?P<until>\d\d)\b)?"
+)
 _SENTENCE_END = r"[.!?](?=\s)|\n"
 _SELF = ("we ", "our ", "us ")
 _SUBJECT = 60
@@ -88,7 +99,9 @@ def _sentence(text: str, place: int) -> tuple[int, int]:
     """The sentence around an offset, in English."""
     start = text.rfind("\n", 0, place) + 1
     ends = [match.end() for match in compiled(_SENTENCE_END).finditer(text, start)][:50]
-    return max([start, *(end for end in ends if end <= place)]), min((e for e in ends if e > place), default=len(text))
+    return max([start, *(end for end in ends if end <= place)]), min(
+        (e for e in ends if e > place), default=len(text)
+    )
 
 
 def _is_of(report: Report, founded: re.Match[str], counted: re.Match[str]) -> bool:

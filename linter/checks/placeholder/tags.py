@@ -6,8 +6,8 @@ blank may stand between. Tags that name nothing else count before any words (FIX
 of English one in capitals counts where it stands for what a verb or preposition awaits (the cost is TBC
 pending the invoice, came to TBC million), or for what a clause would say (42 days, TBD for June). A heading
 that is a tag, with text below, names what the text lists: ## TODO. In brackets behind a Chinese word an
-abbreviation is that word's, 热障涂层（TBC）, unless a value is awaited there: 验收时间（TBC）. One that the text
-defines as another thing is never a tag: tick-borne disease (TBD).
+abbreviation is that word's, 热障涂层（TBC）, unless a value is awaited there: 验收时间（TBC）. One that the
+text defines as another thing is never a tag: tick-borne disease (TBD).
 """
 
 import re
@@ -33,7 +33,8 @@ _ENGLISH_NAME = r" +(?:[A-Z]|as\b|stands?\b|means?\b)"
 """What follows a tag that is part of a name, or that is explained: TBC Bank, refer to TBC as."""
 _DEFINED = (
     r"(?P<words>(?:[A-Za-z]+[ -]){2,4})\((?P<name>[A-Z]{3,4})\)"
-    r"|\b(?P<first>[A-Z]{3,4}) ?(?:\(|(?:stands for|means|is short for|refers to|=) )(?P<said>(?:[A-Za-z]+[ -]?){2,4})"
+    r"|\b(?P<first>[A-Z]{3,4}) ?(?:\(|(?:stands for|means|is short for|refers to|=) )"
+    r"(?P<said>(?:[A-Za-z]+[ -]?){2,4})"
 )
 """A name and what it is short for."""
 _HEAD = r"(?:^|\n)[ \t\u3000>*+/@#\-\d.、（(]*$"

@@ -18,9 +18,7 @@ from linter.text.numerals import DECIMAL, ONE_TO_TEN
 from linter.text.sentences import ANY_STOPS
 
 _TRIGGERS = ("[ ]", "[]", "[\u3000]", "☐", "□", "▢", "⬜")
-_OPEN = (
-    r"^[ \t\u3000]*(?P<box>(?:[-*+]|\d+[.)、])[ \t]*\[[ \u3000]?\]|[☐⬜□▢☑☒])[ \t\u3000]*(?P<task>\S[^\n]*)\n?"
-)
+_OPEN = r"^[ \t\u3000]*(?P<box>(?:[-*+]|\d+[.)、])[ \t]*\[[ \u3000]?\]|[☐⬜□▢☑☒])[ \t\u3000]*(?P<task>\S[^\n]*)\n?"
 _TICKED = r"^[ \t\u3000]*(?:[-*+][ \t]*)?(?:\[[xX√✓]\]|[☑☒✅√])"
 _BOXES = "[□▢☐⬜☑☒]|\\[[ xX√]?\\]"
 _TICKS = "☑☒✅✔✓√"
