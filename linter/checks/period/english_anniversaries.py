@@ -1,8 +1,8 @@
 """Anniversaries in reports in English that do not follow from the year of foundation: what opened in 1986 has
 its 40th in 2026, not its 30th.
 
-Only one foundation may be told, of what the report is about: in the paragraph of the anniversary, by a word of
-the title, or of ourselves. The year may be one named in the sentence, or one of the title where the sentence
+Only one foundation may be told, of what the report is about: in the paragraph of the anniversary, by a word
+of the title, or of ourselves. The year may be one named in the sentence, or one of the title where the sentence
 tells of what is marked now.
 """
 
@@ -64,7 +64,7 @@ def anniversaries(report: Report) -> Iterator[Match]:
     for match in compiled(_COUNTED).finditer(text, part.start, part.end):
         number = match["number"].lower()
         count = _ORDINALS.get(number) or int(number[:-2])
-        years = _years_meant(report, match.start()) - {year}
+        years = _years_meant(report, match.start(), year)
         if years and year + count not in years and _is_of(report, first, match):
             right = max(years) - year
             message = Message(
@@ -75,10 +75,10 @@ def anniversaries(report: Report) -> Iterator[Match]:
             yield Match(*match.span(), message, related=(there,))
 
 
-def _years_meant(report: Report, place: int) -> set[int]:
-    """The years that an anniversary may fall in: those of its sentence and of the title."""
+def _years_meant(report: Report, place: int, first: int) -> set[int]:
+    """The years that an anniversary of the year `first` may fall in: those of its sentence, and of the title."""
     said = report.text[slice(*_sentence(report.text, place))]
-    named, titled = _years_in(said), _years_in(report.title)
+    named, titled = _years_in(said) - {first}, _years_in(report.title)
     if not named and not has(said.lower(), report.words.english_marking):
         return set()  # For our 25th anniversary the hall was painted: long ago
     years = named | titled

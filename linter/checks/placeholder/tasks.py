@@ -4,8 +4,8 @@ A box before a word by which something is ordered to be done is a task, and so i
 or alone in a cell, where most others are ticked. Other boxes are also choices, several on a line (□是 □否) or
 below a question, and lists for others to go through, in sentences and with no box ticked (English ones need a
 ticked one next to them). □ is a bullet as well, unless others are ticked. A handbook or a checklist, told by
-its title, has boxes to be ticked by others, and a board, told by two headings that are columns of one (正在做,
-做完了), open ones of what is still being done.
+its title, has boxes to be ticked by others, and a board, told by two headings that are columns of
+one (正在做, 做完了), open ones of what is still being done.
 """
 
 import re
@@ -18,7 +18,10 @@ from linter.text.numerals import DECIMAL, ONE_TO_TEN
 from linter.text.sentences import ANY_STOPS
 
 _TRIGGERS = ("[ ]", "[]", "[\u3000]", "☐", "□", "▢", "⬜")
-_OPEN = r"^[ \t\u3000]*(?P<box>(?:[-*+]|\d+[.)、])[ \t]*\[[ \u3000]?\]|[☐⬜□▢☑☒])[ \t\u3000]*(?P<task>\S[^\n]*)\n?"
+_OPEN = (
+    r"^[ \t\u3000]*(?P<box>(?:[-*+]|\d+[.)、])[ \t]*\[[ \u3000]?\]|[☐⬜□▢☑☒])"
+    r"[ \t\u3000]*(?P<task>\S[^\n]*)\n?"
+)
 _TICKED = r"^[ \t\u3000]*(?:[-*+][ \t]*)?(?:\[[xX√✓]\]|[☑☒✅√])"
 _BOXES = "[□▢☐⬜☑☒]|\\[[ xX√]?\\]"
 _TICKS = "☑☒✅✔✓√"
