@@ -2,8 +2,8 @@
 its 40th in 2026, not its 30th.
 
 Only one foundation may be told, of what the report is about: in the paragraph of the anniversary, by a word
-of the title, or of ourselves. The year may be one named in the sentence, or one of the title where the sentence
-tells of what is marked now.
+of the title, or of ourselves. The year may be one named in the sentence, or one of the title where the
+sentence tells of what is marked now.
 """
 
 import re
@@ -76,7 +76,7 @@ def anniversaries(report: Report) -> Iterator[Match]:
 
 
 def _years_meant(report: Report, place: int, first: int) -> set[int]:
-    """The years that an anniversary of the year `first` may fall in: those of its sentence, and of the title."""
+    """The years that an anniversary of the year `first` may fall in: of its sentence and of the title."""
     said = report.text[slice(*_sentence(report.text, place))]
     named, titled = _years_in(said) - {first}, _years_in(report.title)
     if not named and not has(said.lower(), report.words.english_marking):
