@@ -39,6 +39,7 @@ SILENT = [
     # documents, addresses
     "柳政办〔2024〕46、47号\n合同编号：柳合〔2024〕46，已归档。",
     "见 https://web.example.org/https://a.example.cn 一页，联系 @方可，git@example.org:a/b.git",
+    "班次表：上午 9:30，下午 15:30\n早上\n15:30 开门",
     # anniversaries that fit, or are not of what was founded, or not of now
     "Plan for 2026\nThe mill opened in 1986. We will mark our 40th anniversary in June 2026.",
     "Choir annual report 2025-26\nFounded in 1976, the choir plans its 50th anniversary.",
@@ -80,6 +81,7 @@ FOUND = [
     ),
     ("document-number-form", "依据柳政发〔2024]9号文件。", "〔2024]9号"),
     ("numerals-clock-half-day", "The gate shuts at 21:00 P.M.", "21:00 P.M."),
+    ("period-impossible-date", "会期：上午 15:30—16:30", "上午 15:30"),
     ("residue-address-form", "网址：https://https://www.example.com", "https://https://www.example.com"),
     ("residue-address-marks", "邮箱：dukou＠example.cn", "dukou＠example.cn"),
     ("residue-assistant-interface", "步骤：\njson 复制代码", "json 复制代码"),
