@@ -113,8 +113,8 @@ def build(options: Options) -> Find:
 
 
 def _unsigned(context: Context, part: Part, presence: Presence) -> Presence:
-    """A section without the signature and date below it, which say nothing of its subject."""
-    if part.closing_block >= part.end_block:
+    """A section with a heading without the signature and date below it, which say nothing of its subject."""
+    if presence.state != "heading" or part.closing_block >= part.end_block:
         return presence
     closing = context.document.blocks[part.closing_block].start
     body = tuple((start, min(end, closing)) for start, end in presence.body if start < closing)
