@@ -117,6 +117,8 @@ def _unsigned(context: Context, part: Part, presence: Presence) -> Presence:
     if presence.state != "heading" or part.closing_block >= part.end_block:
         return presence
     closing = context.document.blocks[part.closing_block].start
+    if presence.spans[0][0] >= closing:
+        return presence  # a line of the signature that was taken for its heading
     body = tuple((start, min(end, closing)) for start, end in presence.body if start < closing)
     return presence._replace(body=body)
 
