@@ -103,13 +103,24 @@ def build(options: Options) -> Find:
                 continue
             if presence.unsure and options.required:
                 yield _doubtful(context, index, presence)
-            found = substance(context.document, presence, demand)
+            found = substance(context.document, _unsigned(context, part, presence), demand)
             if found.state != "ok":
                 start, end = presence.spans[0]
                 name = _shortened(context.document.text[start:end])
                 yield Match(start, end, _lacking(name, found, demand), part=index)
 
     return find
+
+
+def _unsigned(context: Context, part: Part, presence: Presence) -> Presence:
+    """A section with a heading without the signature and date below it, which say nothing of its subject."""
+    if presence.state != "heading" or part.closing_block >= part.end_block:
+        return presence
+    closing = context.document.blocks[part.closing_block].start
+    if presence.spans[0][0] >= closing:
+        return presence  # a line of the signature that was taken for its heading
+    body = tuple((start, min(end, closing)) for start, end in presence.body if start < closing)
+    return presence._replace(body=body)
 
 
 def _absent(context: Context, part: Part, index: int, presence: Presence) -> Match:

@@ -107,7 +107,8 @@ def named(words: str, names: Collection[str]) -> Span | None:
     end = closing if closing > 0 else min(first_stop(words), dash if dash > 0 else len(words))
     word = words[:end].lstrip(LIST_MARKS + _POINTERS + "".join(_PAIRS) + " \u3000")
     start = end - len(word)
-    return (start, start + len(word.rstrip())) if small(word.rstrip()) in names else None
+    joined = "".join(word.split())  # 下 一 步 打 算 is set apart to look wider
+    return (start, start + len(word.rstrip())) if small(joined) in names else None
 
 
 def _bracketed(context: LineContext) -> Form | None:

@@ -879,8 +879,9 @@ def test_generated_numbers_count_like_typed_ones() -> None:
         (("", "", "二、", ""), ["二、队伍"]),
         (("", "", "三、", ""), ["二、队伍"]),
         (("", "", "1.", ""), []),
+        (("", "", "（二）", ""), ["二、队伍"]),
     ],
-    ids=["no typed number", "the same number", "another number", "another style"],
+    ids=["no typed number", "the same number", "another number", "another style", "the same in other signs"],
 )
 def test_a_number_typed_behind_a_generated_one(labels: tuple[str, ...], expected: list[str]) -> None:
     first = "制度" if labels[0] else "一、制度"

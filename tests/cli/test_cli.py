@@ -631,6 +631,7 @@ LOADED = """
     checks.numbering.stages checks.numbering.state checks.numbering.style checks.numbering.words
     checks.numbering.writing checks.pattern checks.period
     checks.period.calendar_errors checks.period.clock_times checks.period.context checks.period.english
+    checks.period.english_anniversaries
     checks.period.expected checks.period.foundings checks.period.known_facts checks.period.later_events
     checks.period.lengths checks.period.other_calendars checks.period.other_periods
     checks.period.past_deadlines checks.period.planned checks.period.schedules checks.period.sequences checks.period.signature

@@ -44,7 +44,12 @@ from linter.checks.duplicate.passages import (
     paragraphs,
     sentences,
 )
-from linter.checks.duplicate.within import copied_paragraphs, doubled_lines, repeated_sentences
+from linter.checks.duplicate.within import (
+    copied_paragraphs,
+    doubled_lines,
+    repeated_sentences,
+    without_versions,
+)
 from linter.model.finding import Match, report_name
 from linter.model.message import Message
 from linter.model.outline import Context
@@ -122,6 +127,14 @@ class Options(NamedTuple):
             " scope: run; 0 for never)",
         ),
     ] = 0
+    versions: Annotated[
+        tuple[Pattern, ...],
+        Doc(
+            "修改前、修改后的条文前面的写法：这样的段落本来就要相像（只用于同一文件）",
+            "what stands before the two versions of an article that is amended: they are alike on purpose"
+            " (within a file)",
+        ),
+    ] = ()
     ignore: Annotated[
         tuple[Pattern, ...], Doc("套话：匹配的分句不计入", "set phrases: clauses that match do not count")
     ] = ()
@@ -129,13 +142,14 @@ class Options(NamedTuple):
 
 def build(options: Options) -> Find:
     """Compare the paragraphs or sentences of one file; find nothing when the scope is the run."""
-    test = _copy_test(options)
+    test, versions = _copy_test(options), union(options.versions)
 
     def copied(context: Context) -> Iterator[Match]:
-        return copied_paragraphs(context, paragraphs(context, options.min_chars), test)
+        units = without_versions(context.document, paragraphs(context, options.min_chars), versions)
+        return copied_paragraphs(context, units, test)
 
     def repeated(context: Context) -> Iterator[Match]:
-        units = sentences(context, options.min_chars)
+        units = without_versions(context.document, sentences(context, options.min_chars), versions)
         return repeated_sentences(context.document, units, test, options.scope == "paragraph")
 
     def doubled(context: Context) -> Iterator[Match]:

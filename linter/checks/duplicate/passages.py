@@ -15,7 +15,7 @@ from linter.model.document import Block, Document
 from linter.model.outline import Context, Part
 from linter.structure.headings import RANKS
 from linter.structure.numbers import number_at
-from linter.text.characters import INDENT_SIGNS, has
+from linter.text.characters import INDENT_SIGNS, count_han, has
 from linter.text.numerals import COUNTING, DECIMAL
 from linter.text.sentences import ANY_STOPS, COMMON_CLAUSE_ENDS, FULL_STOPS
 from linter.text.similarity import Clauses, Words, clauses, length, names, prose, words
@@ -27,6 +27,7 @@ _HALF_WIDTH_RUNNING = r"[\u3400-\u9fff][,.!?]|[A-Za-z][,.](?: |$)"
 TEXT_ENDS = tuple(FULL_STOPS)
 """A paragraph that ends with one of these is text, even where it counts as a heading."""
 _SENTENCE_END = re.compile(f"[{ANY_STOPS}]+")
+_LATIN_END = re.compile(r"[.!?;](?=\s+[A-Z(])\s*")
 _BULLETS = tuple("-*+•●○■◆▪·")
 _ITEM = rf"(?:\*{{0,2}}(第[{COUNTING}{DECIMAL}]{{1,6}}条)\*{{0,2}}|[-*+](?= )|[•●○■◆▪·])\s*"
 _ITEM_SIGNS = ("第", *_BULLETS)
@@ -238,7 +239,8 @@ def _item(text: str, block: Block) -> tuple[str, int]:
 def _sentence_spans(text: str, block: Block) -> Iterator[tuple[int, int]]:
     """The spans of a paragraph's sentences, their final marks included."""
     start = block.start
-    for match in _SENTENCE_END.finditer(text, block.start, block.end):
+    is_chinese = count_han(text[block.start : block.end]) > 0
+    for match in (_SENTENCE_END if is_chinese else _LATIN_END).finditer(text, block.start, block.end):
         yield start, match.end()
         start = match.end()
     if start < block.end:

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
+from typing import Any
 
 from linter.checks.duplicate.copytest import CopyTest, is_short
 from linter.checks.duplicate.passages import Unit
@@ -14,6 +15,7 @@ from linter.model.outline import Context
 from linter.structure.lines import opening
 from linter.structure.numbers import number_at
 from linter.text.characters import count_han
+from linter.text.patterns import holds
 from linter.text.sentences import COLONS
 from linter.text.similarity import CandidateIndex, Words, length, prose, shared, size_of, wording, words
 
@@ -61,6 +63,24 @@ def copied_paragraphs(context: Context, units: list[Unit], test: CopyTest) -> It
     for unit, earlier in copies:
         if unit.start not in refrains:
             yield _repeat(context.document, unit, earlier)
+
+
+def without_versions(document: Document, units: list[Unit], versions: Any | None) -> list[Unit]:
+    """The units that are no version of an amended article: neither their paragraph nor the line above it,
+    where it ends in a colon, holds one of the patterns `versions`.
+    """
+    if versions is None or not holds(versions, document.text):
+        return units
+    return [unit for unit in units if not holds(versions, _with_label(document, unit))]
+
+
+def _with_label(document: Document, unit: Unit) -> str:
+    """The paragraph of a unit, and the label above it."""
+    start, end = unit.block[:2]
+    at = _index(document, unit._replace(start=start))
+    above = document.blocks[at - 1] if at else None
+    label = document.text[above.start : above.end].rstrip() if above else ""
+    return (label + "\n" if label.endswith(COLONS) else "") + document.text[start:end]
 
 
 def _share(document: Document, one: Unit, other: Unit, test: CopyTest) -> float:

@@ -32,14 +32,14 @@ from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Find
 from linter.checks.numbering.articles import articles, doubled_articles
-from linter.checks.numbering.bare import bare, bare_lines
+from linter.checks.numbering.bare import bare, bare_lines, bare_spaced
 from linter.checks.numbering.captions import captions
 from linter.checks.numbering.carried_on import carried_on
 from linter.checks.numbering.count import counts
 from linter.checks.numbering.order import Kept, order
 from linter.checks.numbering.rows import rows
 from linter.checks.numbering.series import all_series
-from linter.checks.numbering.slips import doubled, empty, marked
+from linter.checks.numbering.slips import doubled, doubled_letters, empty, marked
 from linter.checks.numbering.state import Series
 from linter.checks.numbering.style import level, style
 from linter.checks.numbering.words import Words
@@ -131,10 +131,12 @@ def build(options: Options) -> Find:
                     yield from rows(context.document, part, options.words)
             if "bare" in options.defects:
                 yield from bare_lines(context.document, part, options.words)
+                yield from bare_spaced(context.document, part)
             if "caption" in options.defects:
                 yield from captions(context, part, options.words)
             if "doubled" in options.defects:
                 yield from doubled_articles(context.document, part, options.words)
+                yield from doubled_letters(context.document, part)
 
     return find
 

@@ -6,16 +6,18 @@ number: there a picture is text, and each level under one heading makes a series
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from linter.checks.numbering.items import Item
 from linter.checks.numbering.state import Series
 from linter.checks.numbering.words import Words
+from linter.checks.support.compiled import compiled
 from linter.model.document import Document
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.model.outline import Part
 from linter.structure.lines import opening
-from linter.text.characters import WHITE_SPACE, has
+from linter.text.characters import HAN, WHITE_SPACE, has
 from linter.text.numerals import DECIMAL
 from linter.text.sentences import COLONS, LINE_ENDS
 
@@ -27,6 +29,8 @@ _LONGEST = 16
 """Characters of the longest heading that is surely none but a heading."""
 _LONGEST_LINE = 40
 """The same of a heading in Markdown, which may be in English."""
+_SPACED = rf"[{HAN}](?:[ \u3000]{{1,2}}[{HAN}]){{3,11}}"
+"""A line of four characters or more: shorter ones are names (王 可 心) and signs (附 件)."""
 _DOTS = "…—-.。·"
 _NO_HEADING = LINE_ENDS + "".join(COLONS) + "（）()“”" + DECIMAL
 
@@ -74,6 +78,19 @@ def bare_lines(document: Document, part: Part, words: Words) -> Iterator[Match]:
                 and not has(name, (*_NO_HEADING, "](", *words.self_contained))
             ):
                 yield Match(blocks[at].start, blocks[at].end, _message(name))
+
+
+def bare_spaced(document: Document, part: Part) -> Iterator[Match]:
+    """The heading without text, alone of all whose characters are set apart by blanks: 下 一 步 打 算."""
+    blocks, text = document.blocks, document.text
+    lines = [(at, text[block.start : block.end].strip()) for at, block in enumerate(blocks)]
+    own = lines[part.first_block : part.closing_block]
+    series = [at for at, line in own if blocks[at].kind == "paragraph" and compiled(_SPACED).fullmatch(line)]
+    lone = [at for at, following in pairwise([*series, part.closing_block]) if at + 1 == following]
+    is_last = bool(lone) and lone[0] + 1 == part.end_block
+    if len(series) >= _LEAST and len(lone) == 1 and not is_last:
+        block = blocks[lone[0]]
+        yield Match(block.start, block.end, _message(text[block.start : block.end].strip()))
 
 
 def _is_marked(document: Document, at: int) -> bool:

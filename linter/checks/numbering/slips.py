@@ -6,10 +6,11 @@ from linter.checks.numbering.items import Item, rank
 from linter.checks.numbering.stages import stage_at
 from linter.checks.numbering.state import Series
 from linter.checks.numbering.writing import is_typed, span
+from linter.checks.support.compiled import compiled
 from linter.model.document import Document
 from linter.model.finding import Match
 from linter.model.message import Message
-from linter.model.outline import Number
+from linter.model.outline import Number, Part
 from linter.structure.lines import opening
 from linter.structure.numbers import label_number, number_at
 from linter.text.characters import WHITE_SPACE
@@ -21,6 +22,9 @@ _NOTHING = WHITE_SPACE + "*_"
 _ENDS = COMMON_STOPS + ";"
 """What ends an item of a list."""
 _NUMERALS = tuple(COUNTING + DECIMAL)
+_LETTERED = r"[ \t]*(?P<letter>\(?[a-z]{1,4}\))(?P<again>[ \t]+(?P=letter))?(?=[ \t]+[A-Za-z])"
+_TWICE = 2
+"""So many items of a list have their number twice where one of them is too many."""
 _FULL = 2
 """So many items of a sentence have words where one that has none is a slip: ①、② and ③ may be figures."""
 
@@ -46,16 +50,59 @@ def doubled(document: Document, series: Series) -> Iterator[Match]:
             yield _left_over(number, behind)
         elif item.opens and (label := document.blocks[item.block].label):
             yield from _typed_too(document, item, label)
+    yield from _doubled_otherwise(document, series)
 
 
 def _behind(text: str, number: Number, end: int) -> Number | None:
     """The number of the same style right behind a number."""
+    other = _next_number(text, number, end)
+    return other if other and other.style == number.style else None
+
+
+def _next_number(text: str, number: Number, end: int) -> Number | None:
+    """The number right behind a number, of any style."""
     start = number.end
     while start < end and text[start] in WHITE_SPACE:
         start += 1
-    other = number_at(text, start, end)
-    same = other and other.style == number.style
-    return other if same else None
+    return number_at(text, start, end)
+
+
+def _doubled_otherwise(document: Document, series: Series) -> Iterator[Match]:
+    """Numbers that have the same one behind them in other signs, and so have others of their list: 1. 1、,
+    2. 2、. One alone may be the first of the list below it: 1.（1）.
+    """
+    found = [
+        (item, behind)
+        for item in series.items
+        if item.opens
+        and (behind := _next_number(document.text, item.number, document.blocks[item.block].end))
+    ]
+    same = [
+        (item, behind)
+        for item, behind in found
+        if is_typed(item)
+        and behind.values == item.number.values
+        and _are_alike(behind.style, item.number.style)
+    ]
+    if len(same) >= _TWICE:
+        for item, behind in same:
+            if behind.style != item.number.style or behind.text != item.number.text:
+                yield twice(item.number.start, behind.start + len(behind.text), item.number.text)
+
+
+def doubled_letters(document: Document, part: Part) -> Iterator[Match]:
+    """Letters of an English list that stand twice, or behind the same one that the format generates:
+    (c) (c) Empty the tank.
+    """
+    for block in document.blocks[part.first_block : part.end_block]:
+        match = compiled(_LETTERED).match(document.text, block.start, block.end)
+        if match and (match["again"] or match["letter"] == block.label.strip()):
+            yield twice(match.start("letter"), match.end(), match["letter"])
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two styles count in the same numerals: 1. and 1、, （一） and 一、."""
+    return [mark for mark in one if mark.isalnum()] == [mark for mark in other if mark.isalnum()]
 
 
 def _left_over(number: Number, behind: Number) -> Match:
@@ -76,8 +123,9 @@ def twice(start: int, end: int, number: str) -> Match:
 
 def _typed_too(document: Document, item: Item, label: str) -> Iterator[Match]:
     """A typed number in a paragraph that the format numbers in the same style."""
-    generated = label_number(label, item.number.start)
-    if generated and generated.style == item.number.style:
+    generated, number = label_number(label, item.number.start), item.number
+    same = generated and _are_alike(generated.style, number.style) and generated.values == number.values
+    if generated and (generated.style == number.style or (same and number.values > (1,))):
         start, end = span(document, item)
         typed = item.number.text
         message = Message(

@@ -36,6 +36,7 @@ from linter.checks.period import (
     calendar_errors,
     clock_times,
     english,
+    english_anniversaries,
     expected,
     foundings,
     known_facts,
@@ -172,6 +173,11 @@ def _future(report: Report) -> Iterator[Match]:
     yield from sequences.told_before(report)
 
 
+def _founded(report: Report) -> Iterator[Match]:
+    yield from foundings.founded(report)
+    yield from english_anniversaries.anniversaries(report)
+
+
 _SEARCHES: dict[LookFor, Callable[[Options], known_facts.Search]] = {
     "impossible": lambda _: _impossible,
     "weekday": lambda _: weekdays.weekdays,
@@ -180,7 +186,7 @@ _SEARCHES: dict[LookFor, Callable[[Options], known_facts.Search]] = {
     "signature": lambda _: signature.signature,
     "future": lambda _: _future,
     "count": lambda options: known_facts.counts(options.counts),
-    "founding": lambda _: foundings.founded,
+    "founding": lambda _: _founded,
     "plan": lambda options: known_facts.plans(options.plans),
     "event": lambda options: known_facts.events(options.events),
     "expected": lambda _: expected.unexpected,

@@ -45,9 +45,10 @@ def impossible(report: Report) -> Iterator[Match]:
     for match in _times(text, part.start, part.end):
         hour = int(match["hour"] or match["hour2"])
         start, end = match.span()
-        morning = word_before(text, report.words.mornings, start)
+        told = start - text.endswith((" ", "\u3000"), part.start, start)  # 上午 15:30
+        morning = word_before(text, report.words.mornings, told)
         if morning and 12 < hour <= _HOURS:
-            yield Match(start - len(morning), end, _no_morning(morning, hour))
+            yield Match(told - len(morning), end, _no_morning(morning, hour))
         elif message := _what_is_wrong(report, match, hour):
             yield Match(start, end, message)
 

@@ -379,6 +379,17 @@ class Words(NamedTuple):
         WordList,
         Doc("英文标题里有它，就不是：plan、fiscal", "words that make it another text, or year: plan, fiscal"),
     ]
+    english_founded: Annotated[
+        WordList,
+        Doc("英文里说成立、开放的动词：founded", "English verbs of foundation: founded, opened"),
+    ]
+    english_marking: Annotated[
+        WordList,
+        Doc(
+            "英文里说周年就在本期的词：celebrates",
+            "English words by which an anniversary is one of the report's own time: celebrates",
+        ),
+    ]
     english_labels: Annotated[
         WordList, Doc("英文报告里日期前面的字：date", "before the date of a report: date")
     ]

@@ -38,7 +38,7 @@ from linter.checks.placeholder.prompts import prompts
 from linter.checks.placeholder.runs import NeighbourWords
 from linter.checks.placeholder.siblings import sibling_labels
 from linter.checks.placeholder.tags import tags
-from linter.checks.placeholder.tasks import tasks
+from linter.checks.placeholder.tasks import open_cells, tasks
 from linter.checks.placeholder.withheld import lookalike_test, with_surname
 from linter.checks.placeholder.words import Words
 from linter.checks.placeholder.years import odd_years
@@ -228,6 +228,16 @@ def _gaps(options: Options) -> Finder:
     return spans_of
 
 
+def _tasks(options: Options) -> Finder:
+    find = tasks(options.words)
+
+    def spans_of(context: Context) -> Iterator[Span]:
+        yield from find(context.document.text)
+        yield from open_cells(context.document)
+
+    return spans_of
+
+
 def _in_text(find: Callable[[str], Iterator[Span]]) -> Finder:
     return lambda context: find(context.document.text)
 
@@ -238,7 +248,7 @@ _FINDERS: dict[str, Callable[[Options], Finder]] = {
     "prompt": lambda options: _in_text(prompts(options)),
     "tag": lambda options: _in_text(tags(options)),
     "note": lambda options: _in_text(note_finder(options.notes, options.least, options.above)),
-    "task": lambda options: _in_text(tasks(options.words)),
+    "task": _tasks,
     "engine": lambda options: lambda context: engine_leftovers(context.document, options.words.page_keys),
     "gap": _gaps,
 }

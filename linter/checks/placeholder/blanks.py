@@ -14,6 +14,8 @@ from linter.text.characters import alphabet, has, is_han, up_to
 from linter.text.sentences import COLONS
 
 _BLANK = "[ \u3000]*"
+_MIXED = rf"（{_BLANK}\)|\({_BLANK}）"
+"""The two marks have different widths: typed in haste, and no blank to tick."""
 _EMPTY = rf"（{_BLANK}）|\({_BLANK}\)|[\[［]{_BLANK}[\]］]|〔{_BLANK}〕|【{_BLANK}】"
 _LETTERS = "NnMmXx×"
 _SIGN = r"[（(\[【〔［](?:[NnMm]|[Xx×]{1,3})[）)\]】〕］]"
@@ -30,13 +32,14 @@ def blanks(text: str, words: Words) -> Iterator[Span]:
     if not any(has(text, _TRIGGERS[left]) for left in _TRIGGERS.keys() & alphabet(text)):
         return
     before = (*words.awaiting, *words.parties)
-    for match in re.finditer(f"(?P<empty>{_EMPTY})|{_SIGN}", text):
+    for match in re.finditer(f"(?P<empty>(?P<mixed>{_MIXED})|{_EMPTY})|{_SIGN}", text):
         start, end = match.span()
         counted = re.compile(UNIT).match(text, end)
         if text.startswith(words.within_brackets, end):
             continue
         named = text.startswith(words.bearers, end)
-        wanted = counted or (match["empty"] and (named or _is_awaited(text, start, end, before)))
+        mixed = match["mixed"] and is_han(text[start - 1 : start])
+        wanted = mixed or counted or (match["empty"] and (named or _is_awaited(text, start, end, before)))
         if wanted and not _is_choice(text, start, end):
             yield start, end
 

@@ -20,7 +20,7 @@ from linter.text.sentences import CLAUSE_ENDS
 _TRIGGERS = (
     "{", "<%", "<?", "<#", "</#", "«", "##", "@@", "[object",
     "undefined", "null", "NULL", "nil", "NaN", "nan", "None", "Invalid Date",
-    "Infinity", "∞", "####", "E+", "=", "['",
+    "Infinity", "∞", "####", "E+", "=", "['", "<no ", "%!",
 )  # fmt: skip
 _FIELDS = (
     "MERGEFIELD|DOCPROPERTY|DOCVARIABLE|REF|PAGEREF|STYLEREF|NOTEREF|TOC|PAGE|NUMPAGES|SECTIONPAGES|SEQ|DATE|"
@@ -56,6 +56,18 @@ _SHEET = (
 """What a spreadsheet shows for a sum that nobody pasted as a value, for a number or a date too wide for its
 column, and a program for several values at once.
 """
+_ENGLISH_UNITS = (
+    "minutes|hours|days|weeks|months|years|people|visitors|members|items|points|pounds|dollars|euros|miles|"
+    "metres|meters|tonnes|tons|percent|per cent"
+)
+_ENGLISH = (
+    rf"(?<![\w.\-])(?:None|NaN|undefined)(?= (?:{_ENGLISH_UNITS})\b)"
+    r"|(?<=[$£€])(?:NaN|None|undefined|null|nan)\b|(?<![\w.\-])(?:NaN|undefined)(?=[%％])"
+    r"|(?<=Dear )(?:None|NaN|undefined|null|nil)(?=[,:])|<no value>|%![a-z]\([A-Za-z ]+(?:=[^()\n]{0,20})?\)"
+)
+"""Values in a text in English, and what Go writes for them: <no value>, %!s(MISSING). What is none of many
+opens no sentence (None of the days).
+"""
 _SPEAKING = "为是成回出现值了到型作报示有于"
 """Behind one of these a text speaks of a value: 结果变成undefined，."""
 _VALUES = (
@@ -76,7 +88,7 @@ def engine_leftovers(document: Document, page_keys: tuple[str, ...]) -> Iterator
     if not has(text, possible(text, _TRIGGERS)) and not _has_conversion(text):
         return
     meant = _LIQUID if _is_page(document, page_keys) else ()
-    for match in re.finditer(f"{_TAGS}|{_VALUES}|{_SHEET}", text, re.MULTILINE):
+    for match in re.finditer(f"{_TAGS}|{_VALUES}|{_ENGLISH}|{_SHEET}", text, re.MULTILINE):
         if not match[0].startswith(meant):
             yield match.span()
     yield from _empty_cells(document)

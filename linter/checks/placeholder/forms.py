@@ -37,6 +37,10 @@ _EMPTY_LABEL = rf"{_NAME}[ \u3000]*(?={_NAME}|[（(]|[ \u3000]*年[ \u3000]*月|
 _EMPTY_LABELS = 3
 """So many of them in one line are a form whose lines ran together."""
 _TO_FILL = rf"请[^{FULL_STOPS}：:]{{0,20}}填[写报]?(?:以下[^{FULL_STOPS}：:]{{0,8}})?[：:]"
+_WRITTEN_ON = r"_{2,}|\.{5,}|…{2,}"
+_ENGLISH_BLANKS = 2
+_LONGEST_ENGLISH_TITLE = 60
+_TITLE_SIGNS = "#*_ \t:"
 _ANNEX = rf"附[件表]?[ \u3000]*[{DECIMAL}{ONE_TO_TEN}]{{0,2}}[ \u3000]*[：:.、]?"
 _LISTED = rf"{_ANNEX}(?=\S)|[{DECIMAL}]{{1,2}}[.．、]"
 _AFTERTHOUGHT = r"[（(][^（）()]*[）)]$"
@@ -45,7 +49,8 @@ _AFTERTHOUGHT = r"[（(][^（）()]*[）)]$"
 def form_test(document: Document, words: Words) -> SpanTest:
     """A test of whether a span lies in a form or a pattern."""
     spans: list[Span] = []
-    for start, end in sorted([*_forms(document, words), *_patterns(document, words)]):
+    found = [*_forms(document, words), *_patterns(document, words), *_english_forms(document, words)]
+    for start, end in sorted(found):
         if spans and end <= spans[-1][1]:
             continue  # a line of the form before it
         spans.append((start, end))
@@ -88,6 +93,29 @@ def _forms(document: Document, words: Words) -> Iterator[Span]:
         )
         if filled or first in guides:
             yield blocks[first].start, blocks[last - 1].end
+
+
+def _english_forms(document: Document, words: Words) -> Iterator[Span]:
+    """The lines to write on below the title of a form in English that is signed, or has more of them than
+    sentences; what else is blank in it (XX, TBC) its author left.
+    """
+    lines = [document.text[block.start : block.end].strip() for block in document.blocks]
+    titles = [at for at, line in enumerate(lines) if _is_english_title(line, words)]
+    if not titles:
+        return
+    below = range(titles[0] + 1, len(lines))
+    blank = [at for at in below if re.search(_WRITTEN_ON, lines[at])]
+    signed = any(has(lines[at].lower(), words.english_signings) for at in blank)
+    sentences = sum(lines[at].endswith(".") for at in below if at not in blank)
+    if len(blank) >= _ENGLISH_BLANKS and (signed or len(blank) > sentences):
+        yield from (document.blocks[at][:2] for at in blank)
+
+
+def _is_english_title(line: str, words: Words) -> bool:
+    """Whether a line is the title of a form in English: Consent form, Application for a mooring."""
+    title = " ".join(re.sub(_AFTERTHOUGHT, "", line.lower().strip(_TITLE_SIGNS)).split())
+    is_line = len(title) <= _LONGEST_ENGLISH_TITLE and not line.endswith((".", ","))
+    return is_line and (title.endswith(words.english_forms) or title.startswith(words.english_applications))
 
 
 def _ends_title(before: Sequence[str], line: str, words: Words) -> bool:

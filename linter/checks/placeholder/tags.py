@@ -6,7 +6,8 @@ blank may stand between. Tags that name nothing else count before any words (FIX
 of English one in capitals counts where it stands for what a verb or preposition awaits (the cost is TBC
 pending the invoice, came to TBC million), or for what a clause would say (42 days, TBD for June). A heading
 that is a tag, with text below, names what the text lists: ## TODO. In brackets behind a Chinese word an
-abbreviation is that word's, 热障涂层（TBC）, unless a value is awaited there: 验收时间（TBC）.
+abbreviation is that word's, 热障涂层（TBC）, unless a value is awaited there: 验收时间（TBC）. One that the
+text defines as another thing is never a tag: tick-borne disease (TBD).
 """
 
 import re
@@ -30,6 +31,12 @@ _UNDERLINED = r"[ \t]*\n(?:={3,}|-{3,})[ \t]*\n\s*\S"
 _STATED = r"[,;:(–—-] *$"
 _ENGLISH_NAME = r" +(?:[A-Z]|as\b|stands?\b|means?\b)"
 """What follows a tag that is part of a name, or that is explained: TBC Bank, refer to TBC as."""
+_DEFINED = (
+    r"(?P<words>(?:[A-Za-z]+[ -]){2,4})\((?P<name>[A-Z]{3,4})\)"
+    r"|\b(?P<first>[A-Z]{3,4}) ?(?:\(|(?:stands for|means|is short for|refers to|=) )"
+    r"(?P<said>(?:[A-Za-z]+[ -]?){2,4})"
+)
+"""A name and what it is short for."""
 _HEAD = r"(?:^|\n)[ \t\u3000>*+/@#\-\d.、（(]*$"
 
 
@@ -55,7 +62,10 @@ def tags(options: Options) -> Callable[[str], Iterator[Span]]:
         lower = text.lower()
         if not any(name in lower for name in names):
             return
+        defined = _defined(text)
         for match in re.finditer(pattern, text, re.IGNORECASE):
+            if match[0] in defined:
+                continue
             before = text[max(0, match.start() - _REACH) : match.start()]
             in_english = re.search(awaited, before) or (
                 re.search(_STATED, before) and re.match(pending, text[match.end() : match.end() + _REACH])
@@ -71,6 +81,21 @@ def tags(options: Options) -> Callable[[str], Iterator[Span]]:
                 yield match.span()
 
     return find
+
+
+def _defined(text: str) -> frozenset[str]:
+    """The abbreviations that a text in English defines: tick-borne disease (TBD), TBD (tick-borne disease).
+
+    What is to be determined is none: it is what the tag says.
+    """
+    found = set()
+    for match in re.finditer(_DEFINED, text):
+        name, words = match["name"] or match["first"], match["words"] or match["said"]
+        initials = re.findall(r"[A-Za-z]+", words)
+        of = initials[-len(name) :] if match["name"] else initials[: len(name)]
+        if "".join(word[0] for word in of).upper() == name and of[:2] != ["to", "be"]:
+            found.add(name)
+    return frozenset(found)
 
 
 def _is_awaited(before: str, endings: tuple[str, ...]) -> bool:

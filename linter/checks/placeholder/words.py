@@ -291,6 +291,27 @@ class Words(NamedTuple):
     form_kinds: Annotated[
         WordList, Doc("这种表格标题的结尾：表、书", "how the title of such a form ends: 表, 书")
     ]
+    english_forms: Annotated[
+        WordList,
+        Doc(
+            "英文里由别人填写的表格，标题的结尾（小写）：consent form",
+            "how the title of a form in English ends, in small letters: consent form",
+        ),
+    ]
+    english_applications: Annotated[
+        WordList,
+        Doc(
+            "这种标题的开头（小写）：application for",
+            "how such a title begins: application for",
+        ),
+    ]
+    english_signings: Annotated[
+        WordList,
+        Doc(
+            "英文里签名的词（小写）：signature",
+            "English words for signing, in small letters: signature",
+        ),
+    ]
     form_guides: Annotated[
         WordList,
         Doc(

@@ -1,4 +1,5 @@
-"""Units and ends of names typed twice: 12.6万万元, 2023年年3月, 青砚镇镇人民政府; whole amounts: 32名32名.
+"""Units and ends of names typed twice: 12.6万万元, 35万元元, 3公里里, 2023年年3月, 青砚镇镇人民政府; whole
+amounts: 32名32名.
 
 And a character that ends a line and opens the next one, too.
 """
@@ -9,14 +10,15 @@ from linter.checks.repetition.words import Repeat, Words
 from linter.checks.support.compiled import compiled
 from linter.text.characters import HAN, has, is_han, possible
 from linter.text.dictionary import segmented
-from linter.text.measures import DATED, RECKONED
+from linter.text.measures import DATED, MEASURED, RECKONED
 from linter.text.numerals import DECIMAL
 from linter.text.patterns import alternation
 from linter.text.sentences import CLAUSE_ENDS, CLOSING_QUOTES, COMMON_CLAUSE_ENDS
 
 _SCALES = "万亿"
 _UNITS = "".join(unit for unit in (*RECKONED, *DATED) if len(unit) == 1)
-_TWICE = tuple(unit * 2 for unit in _UNITS + _SCALES)
+_LONGER = tuple(unit + unit[-1] for unit in sorted(MEASURED) if len(unit) > 1)
+_TWICE = (*(unit * 2 for unit in _UNITS + _SCALES), *_LONGER)
 _DIGITS = 16
 """Characters of the longest number before a unit."""
 _TAIL = 10
@@ -29,7 +31,8 @@ def units(words: Words, text: str) -> Iterator[Repeat]:
     """Units behind a number, and the kind of place before its government, that stand twice."""
     ended = rf"(?=[{CLAUSE_ENDS}{CLOSING_QUOTES}（(\s{DECIMAL}]|$)"
     scaled = rf"(?P<scale>[{_SCALES}])(?P=scale)(?=[{HAN}])"
-    counted = rf"(?<=\d)(?:{scaled}|(?P<unit>[{_UNITS}{_SCALES}])(?P=unit){ended})"
+    unit = rf"(?:(?P<unit>[{_UNITS}{_SCALES}])(?P=unit)|{alternation(_LONGER)}){ended}"
+    counted = rf"(?<=\d)(?:{scaled}|[{_SCALES}]?{unit})"
     governed = (
         rf"(?<=[{HAN}])(?P<place>{alternation(words.places)})(?P=place)(?={alternation(words.governments)})"
     )
@@ -37,7 +40,7 @@ def units(words: Words, text: str) -> Iterator[Repeat]:
         for match in compiled(pattern).finditer(text) if has(text, possible(text, doubled)) else ():
             if not text.endswith(words.whose, 0, match.start()):
                 start = _number_start(text, match.start())
-                yield Repeat(start, match.end(), text[start : match.start() + 1])
+                yield Repeat(start, match.end(), text[start : match.end() - 1])
 
 
 def _number_start(text: str, end: int) -> int:

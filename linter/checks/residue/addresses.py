@@ -5,6 +5,7 @@ files that only the own office can open, samples.
 from collections.abc import Iterator, Sequence
 
 from linter.checks.api import Find
+from linter.checks.support.compiled import compiled
 from linter.checks.support.exclusions import addresses as all_addresses
 from linter.checks.support.exclusions import exclusion_test
 from linter.model.document import Document
@@ -15,6 +16,8 @@ from linter.text.patterns import holds, union
 from linter.text.sentences import sentence
 
 _SIGNS = ("://", "@")
+_PARTED = r"\. (?:com|cn|org|net|gov|edu)\b"
+"""The end of a host that a blank parts from it: https://www.example. com."""
 
 
 def addresses(wrong: Sequence[str], unless: Sequence[str]) -> Find:
@@ -28,7 +31,8 @@ def addresses(wrong: Sequence[str], unless: Sequence[str]) -> Find:
         if not has(text, _SIGNS):
             return
         for start, end in all_addresses(text):
-            address = text[start:end].rstrip(".,;:!?)")
+            parted = compiled(_PARTED).match(text, end - 1)
+            address = text[start : parted.end()] if parted else text[start:end].rstrip(".,;:!?)")
             end = start + len(address)
             if holds(pattern, address):
                 first, last = sentence(text, start)
