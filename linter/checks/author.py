@@ -264,17 +264,21 @@ def _spoken_for(context: Context, part: Part, words: Words) -> Iterator[Match]:
     named = rf"(?P<name>[{HAN}]{{2,6}}?(?P<kind>{alternation((*words.kinds, *places))}))"
     ours = rf"(?<![{HAN}])我(?:们)?(?!们){named}"
     place = rf"{_LED}(?P<name>(?P<place>[{HAN}]{{2,3}}?)(?P<kind>{alternation(places)})"
-    patterns = (
-        rf"{ours}{alternation((*words.our_deeds, *words.shortcomings))}",
-        rf"{place})的?{alternation(words.residents)}{alternation(words.voices)}",
-        rf"{place}[{HAN}]{{0,12}}?){alternation((*words.shortcomings, *words.intentions))}",
-    )
+    patterns = {
+        rf"{ours}{alternation((*words.our_deeds, *words.shortcomings))}": (
+            *words.our_deeds,
+            *words.shortcomings,
+        ),
+        rf"{place})的?{alternation(words.residents)}{alternation(words.voices)}": words.voices,
+        rf"{place}[{HAN}]{{0,12}}?){alternation((*words.shortcomings, *words.intentions))}": (
+            *words.shortcomings,
+            *words.intentions,
+        ),
+    }
     first, last = part.title[1] if part.title else part.start, _end_of_body(context, part)
-    cues = (*words.our_deeds, *words.voices, *words.shortcomings, *words.intentions)
-    if not has(text[first:last], cues):
-        return
-    head = _head_and_signature(context, part)
-    for pattern in patterns:
+    likely = [pattern for pattern, cues in patterns.items() if has(text[first:last], cues)]
+    head = _head_and_signature(context, part) if likely else ""
+    for pattern in likely:
         for match in compiled(pattern).finditer(text, first, last):
             name, kind = match["name"], match["kind"]
             own = _named_in(head, words.towns if kind in words.towns else (kind,), words)
@@ -282,7 +286,7 @@ def _spoken_for(context: Context, part: Part, words: Words) -> Iterator[Match]:
             stranger = place not in head and text.count(name, part.start, part.end) == 1
             is_name = not name.startswith(words.determiners) and not has(place, words.no_places)
             told = text[slice(*sentence(text, match.start()))]
-            elsewhere = pattern is not patterns[0] and has(told, words.examples)
+            elsewhere = not pattern.startswith(ours) and has(told, words.examples)
             if own and stranger and is_name and not elsewhere:
                 yield _not_own(name, match.start("name"), own)
 

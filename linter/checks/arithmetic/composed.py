@@ -39,8 +39,10 @@ def searcher(words: Words) -> Search:
             if len(one.figures) < _LEAST:
                 continue
             for at, total in enumerate(one.figures[:-2]):
-                opening = compiled(opened).fullmatch(text, total.end, one.figures[at + 1].start)
-                if opening:
+                following = one.figures[at + 1].start
+                if not has(text[total.end : following], words.made_from):
+                    continue
+                if opening := compiled(opened).fullmatch(text, total.end, following):
                     parts = _parts(text, one.figures[at + 1 :], beside, words)
                     some = text.startswith(words.suchlike, parts[-1].end)
                     whole = not some and compiled(closed).match(text, parts[-1].end) is not None

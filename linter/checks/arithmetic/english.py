@@ -7,6 +7,7 @@ a total of 75 households: 34 in Upper Fen, 28 in Mill End and 19 in Osier Row
 
 import re
 from collections.abc import Iterator
+from string import ascii_lowercase
 
 from linter.checks.arithmetic.compare import TINY, Problem, Search, is_near
 from linter.checks.arithmetic.english_figures import (
@@ -77,7 +78,7 @@ def lists(words: Words) -> Search:
     rough = rf"\b(?:{alternation(words.partial_english)}|of (?:the|its|our|all|these|those)) $"
 
     def search(text: str) -> Iterator[Problem]:
-        for listed in compiled(opened).finditer(text):
+        for listed in compiled(opened).finditer(text) if has(text, ascii_lowercase) else ():
             start = max(text.rfind("\n", 0, listed.start()) + 1, listed.start() - _REACH)
             for pattern in (*patterns, at_most):
                 around = compiled(pattern).finditer(text, start, listed.end() + _REACH)

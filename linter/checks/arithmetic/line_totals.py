@@ -20,6 +20,8 @@ from linter.text.sentences import COLONS, FULL_STOPS, LINE_ENDS
 
 _SUM = Message("上面各行相加是", "the lines above sum to")
 _FEWEST = 2
+_LEAD = 8
+"""Characters of a line before its 合计, at most: the number of the line, and four more."""
 """Lines that make a list."""
 _LONGEST = 60
 """Characters of the longest line of a list."""
@@ -46,9 +48,9 @@ def searcher(words: Words) -> Search:
     counted = rf"(?:{alternation((*words.sums, *words.totals_of_products))}|[=＝])[：:{WHITE_SPACE}]*$"
 
     def search(text: str) -> Iterator[Problem]:
-        for start in sorted(
-            {text.rfind("\n", 0, at) + 1 for word in words.sums for at in places(text, word)}
-        ):
+        totals = [at for word in words.sums for at in places(text, word)]
+        starts = {start for at in totals if at - (start := text.rfind("\n", 0, at) + 1) <= _LEAD}
+        for start in sorted(starts):
             opened = compiled(opening).match(text, start) if start else None
             total = next(read(text, opened.end(), up_to(text, "\n", start)), None) if opened else None
             if (

@@ -35,6 +35,8 @@ def searcher(words: Words) -> Search:
         for colon in COLONS:
             for at in places(text, colon + "\n"):
                 start = paragraph_start(text, at)
+                if not has(text[start:at], words.divided):
+                    continue
                 found = compiled(divided).search(text, start, at + 1)
                 if found and not has(text[start:at], words.suchlike):
                     yield from _miscounted(text, at, found)

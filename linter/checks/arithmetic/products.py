@@ -48,6 +48,8 @@ def searcher(words: Words) -> Search:
             if len(one.figures) < _FEWEST:
                 continue
             count, price, *others = one.figures
+            if not has(text[count.end : price.start], (*words.per, *words.unit_prices)):
+                continue
             rated = compiled(each).fullmatch(text, count.end, price.start)
             if not rated or (rated["unit"] and not _are_alike(rated["unit"], count.unit)):
                 continue

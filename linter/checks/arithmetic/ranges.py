@@ -10,7 +10,7 @@ from linter.checks.arithmetic.compare import Problem, Search
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.message import Message
-from linter.text.characters import HAN, has
+from linter.text.characters import HAN, has, places
 from linter.text.measures import GRADUAL, MEASURED, RANGED, TIMES
 from linter.text.patterns import alternation
 from linter.text.sentences import COMMON_CLAUSE_ENDS
@@ -28,6 +28,7 @@ _RANGE = (
     rf"{_FIRST}(?:[～~](?P<last>{_NUMBER})(?P<unit>{alternation(_UNITS)})"
     rf"|[—－–-]{{1,2}}(?P<end>{_NUMBER})(?P<measure>{alternation(_MEASURES)}))(?![=＝])"
 )
+_MARKS = "～~—－–-"
 _LARGE = ("万", "亿")
 _PAUSE = f"[{COMMON_CLAUSE_ENDS}\\n]"
 _YEARS = range(1900, 2100)
@@ -40,6 +41,8 @@ def searcher(words: Words) -> Search:
     falling = (*words.falls, *words.from_words, *words.rank_falls, *words.descending)
 
     def search(text: str) -> Iterator[Problem]:
+        if not any(text[at + 1 : at + 2].isdigit() for mark in _MARKS for at in places(text, mark)):
+            return
         for found in compiled(_RANGE).finditer(text):
             first, last = float(found["first"]), float(found["last"] or found["end"])
             start, end = max(0, found.start() - _REACH), found.end() + _REACH

@@ -85,7 +85,8 @@ def bare_spaced(document: Document, part: Part) -> Iterator[Match]:
     blocks, text = document.blocks, document.text
     lines = [(at, text[block.start : block.end].strip()) for at, block in enumerate(blocks)]
     own = lines[part.first_block : part.closing_block]
-    series = [at for at, line in own if blocks[at].kind == "paragraph" and compiled(_SPACED).fullmatch(line)]
+    spaced = [(at, line) for at, line in own if has(line, " \u3000") and blocks[at].kind == "paragraph"]
+    series = [at for at, line in spaced if compiled(_SPACED).fullmatch(line)]
     lone = [at for at, following in pairwise([*series, part.closing_block]) if at + 1 == following]
     is_last = bool(lone) and lone[0] + 1 == part.end_block
     if len(series) >= _LEAST and len(lone) == 1 and not is_last:

@@ -18,7 +18,7 @@ _SYMBOL_BULLET = "\uf0b7"
 def private_signs(context: Context) -> Iterator[Match]:
     """The first of a file, with their number: whoever reads it has other fonts and sees boxes."""
     document, text = context.document, context.document.text
-    if document.format in _PAGES or max(alphabet(text), default="") < _PRIVATE[0]:
+    if document.format in _PAGES or not any(_PRIVATE[0] <= char <= _PRIVATE[-1] for char in alphabet(text)):
         return
     is_excluded = exclusion_test(document)
     found = [match for match in compiled(f"[{_PRIVATE}]").finditer(text) if not is_excluded(*match.span())]
