@@ -15,7 +15,7 @@ from linter.checks.placeholder.unit_pattern import UNIT
 from linter.model.document import Document, Span
 from linter.text.characters import HAN, WIDE, has, possible
 from linter.text.patterns import alternation
-from linter.text.sentences import CLAUSE_ENDS
+from linter.text.sentences import CLAUSE_ENDS, COMMON_CLAUSE_ENDS
 
 _TRIGGERS = (
     "{", "<%", "<?", "<#", "</#", "«", "##", "@@", "[object",
@@ -47,8 +47,8 @@ _TAGS = "|".join((
 _COUNTED = f"(?:{UNIT}|[年月日号])(?![数值率额量件])"
 _FUNCTIONS = "SUM|SUMIFS?|SUBTOTAL|AVERAGE|ROUND|COUNTA?|COUNTIFS?|[VHX]LOOKUP|MAX|MIN|TEXT|TODAY|NOW"
 _SHEET = (
-    rf"=(?:{_FUNCTIONS}|IF|IFERROR)\([^\n，。；]{{0,60}}?\)(?={_COUNTED}|[ \t]*$)"
-    r"|(?<![\d.])\d\.\d+E\+\d\d(?=余?[万亿]?(?:元|人|户|件|亩|吨|份|次|株|册|台))"
+    rf"=(?:{_FUNCTIONS}|IF|IFERROR)\([^\n{COMMON_CLAUSE_ENDS}]{{0,60}}?\)(?={_COUNTED}|[ \t]*$)"
+    rf"|(?<![\d.])\d\.\d+E\+\d\d(?=余?[万亿]?{UNIT})"
     r"|(?<=[号码话机证卡][为是：:])[ \t]*\d\.\d+E\+1\d(?!\d)|(?<=[号码话机证卡])\d\.\d+E\+1\d(?!\d)"
     r"|(?<=[\t|])[ ]?#{4,}(?=[ ]?[\t|]|$)"
     rf"|(?<=[{HAN}：])\[(?:'[{HAN}\w]+'(?:, )?)+\]"

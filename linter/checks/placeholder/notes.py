@@ -19,7 +19,15 @@ from linter.model.document import Span
 from linter.schema.types import Doc, WordList
 from linter.text.characters import is_han, up_to
 from linter.text.numerals import DECIMAL, FULL_WIDTH
-from linter.text.sentences import ANY_STOPS, COLONS, QUOTE_PAIRS, REACH, ROUND_PAIRS, paragraph_start
+from linter.text.sentences import (
+    ANY_STOPS,
+    COLONS,
+    FULL_STOPS,
+    QUOTE_PAIRS,
+    REACH,
+    ROUND_PAIRS,
+    paragraph_start,
+)
 
 SCALE = 32
 """Whole numbers of the word list are so many parts of one unit of log-odds."""
@@ -44,7 +52,8 @@ fitted to none is so."""
 _FINISHED = r"[^\d吧\n]{25,}。"
 """A sentence so long that ends as those of a report do, and doubts no figure: of the 1,274 notes found in the
 lines of all writers 2 are so."""
-_ASKED = r"[：:](?:[^：:。？?\n]{1,20}[？?]){2,}"
+_COLON = "".join(COLONS)
+_ASKED = rf"[{_COLON}](?:[^{_COLON}{FULL_STOPS}?\n]{{1,20}}[？?]){{2,}}"
 """Questions that a report quotes without marks: 每班要问三句：票验了没有？人数对不对？. No note is so."""
 _TELLING = 20
 """The weight of a character without which no piece is a note. Most pieces have none and are passed over; of

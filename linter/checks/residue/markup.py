@@ -10,7 +10,7 @@ from linter.model.finding import Match
 from linter.model.outline import Context
 from linter.text.characters import HAN, has
 from linter.text.measures import MASKED_NAMES
-from linter.text.sentences import CLAUSE_ENDS, STOPS
+from linter.text.sentences import CLAUSE_ENDS, RUNNING_MARKS, STOPS
 
 _ENTITY = r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});"
 _TAG = r"</?(?:p|br|div|span|font|strong|b|a|img|table|tr|td|center|h[1-6])(?:\s[^<>\n]*)?/?>"
@@ -33,7 +33,7 @@ _WHOLE = (
 _LINK = r"(?P<link>!?\[[^\[\]\n]+\]\((?:https?://|\.{0,2}/)[^()\s]*\))"
 _NAMED = rf"(?<=[{HAN}“（])(?P<named>`[{HAN}][^`\n]{{0,30}}`)(?=[{HAN}{CLAUSE_ENDS}”）])"
 """Chinese words of a running sentence, such as the name of a button, set as code."""
-_MARKS = "，。；：！？“”"
+_MARKS = f"{RUNNING_MARKS}：“”"
 _COMMANDS = (
     "text|frac|mathrm|mathbf|sqrt|times|cdot|leq?|geq?|approx|rightarrow|Rightarrow|pm|sum|alpha|beta|Delta"
 )
