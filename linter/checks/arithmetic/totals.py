@@ -29,6 +29,10 @@ _REMARK = 6
 """The most marks and blanks between the parts and a remark on them."""
 _NEAR = 12
 """The most characters between 其中 or 其余 and the figure that it belongs to."""
+_SPENT, _LITTLE_MORE = 3, 1.1
+"""Amounts of money that are parts of a total though only commas part them, at least; and how many times the
+total their sum is at most.
+"""
 
 
 def searcher(words: Words) -> Search:
@@ -83,7 +87,10 @@ def _among(text: str, own: Sentence, words: Words, read: Reader) -> Iterator[Pro
         yield _too_great(text, word, part, totals)
     parts += _behind_semicolons(text, end, unit, words, read)
     too_many = sum(part.low for part in parts) > ceiling
-    if not greater and too_many and _adds_up(text, at + len(word), parts, words):
+    apart = _adds_up(text, at + len(word), parts, words) or _are_spent(
+        text, at + len(word), parts, ceiling, words
+    )
+    if not greater and too_many and apart:
         labels = labels_of(text, parts, at + len(word), words) if len(totals) == 1 else []
         if make_a_whole(labels, words.complete):
             yield _not_all(text, word, parts, totals[0])
@@ -127,6 +134,21 @@ def _too_many(text: str, word: str, parts: list[Quantity], totals: list[Quantity
         f"the parts sum to {added}, more than their total {total}: check them",
     )
     return Problem(*span(parts[-1]), message, tuple(map(span, totals)))
+
+
+def _are_spent(text: str, start: int, parts: list[Quantity], ceiling: float, words: Words) -> bool:
+    """Whether the parts listed from `start` on are amounts of money for one thing each, which is spent on no
+    other, and sum to little more than the total: 其中设备48.6万元，安装12.4万元，劳务7.0万元.
+    """
+    if len(parts) < _SPENT or not all(part.unit == "元" and part.exact for part in parts):
+        return False
+    ends = (start, *(part.end for part in parts))
+    names = [text[end : part.start] for end, part in zip(ends, parts, strict=False)]
+    return (
+        all(compiled(_PART_NAME).fullmatch(name) for name in names)
+        and not has("".join(names), (*words.done, *words.elsewhere, *words.among))
+        and sum(part.low for part in parts) <= ceiling * _LITTLE_MORE
+    )
 
 
 def _are_all(own: Sentence, parts: list[Quantity], words: Words) -> bool:
