@@ -62,8 +62,8 @@ def derive(sources: Sequence[Source], weights: str = "", id: str = "") -> Derive
     """The ruleset of some reports. `weights` is the name of the file for its weights, empty for none; `id` is
     empty for one that names what it extends.
 
-    Sections that are told by weights which it inherits get no others. Raises ConfigError: there is no such
-    report, the headings give nothing to go by, or there are too many reports.
+    Where the weights that it inherits tell all sections it has no others. Raises ConfigError: there is no
+    such report, the headings give nothing to go by, or there are too many reports.
     """
     if len(sources) > MOST_REPORTS:
         raise ConfigError(
@@ -81,12 +81,12 @@ def derive(sources: Sequence[Source], weights: str = "", id: str = "") -> Derive
     title = kinds[0] if kinds else base.ruleset.title.say(lang)
     rules = entries(found, base.demands, base.vocabulary, title, lang)
     told = {section for inherited in base.weights for section in inherited.sections}
-    untold = [subject for subject in found if subject.section not in told]
-    fitted = _weights(groups, untold) if weights and untold else None
+    are_told = all(subject.section in told for subject in found)
+    fitted = _weights(groups, found) if weights and not are_told else None
     content = Content(
         models, base.ruleset, kinds, found, tuple(rules), weights=weights if fitted else "", id=id, lang=lang
     )
-    return _settled(content, fitted, not untold)
+    return _settled(content, fitted, are_told)
 
 
 def _base(sources: Sequence[Source], selector: RulesetSelector) -> PreparedRuleset:
@@ -123,7 +123,7 @@ def _as_members(group: Sequence[Example]) -> tuple[Member, ...]:
 
 
 def _weights(groups: Sequence[Sequence[Example]], found: Sequence[Subject]) -> SectionWeights:
-    """The weights of some sections. Groups that are none of them, or several, draw their like away."""
+    """The weights of the sections. Groups that are none, or several, draw their like away from the others."""
     rare = rarity([each for group in groups for each in group])
     centroids = {}
     for number, group in enumerate(groups, 1):
