@@ -621,7 +621,7 @@ LOADED = """
     checks.arithmetic.sums checks.arithmetic.table_rows checks.arithmetic.tables
     checks.arithmetic.totals checks.arithmetic.translations checks.arithmetic.wholes checks.arithmetic.words
     checks.attachments checks.attachments.disagreements checks.attachments.reading
-    checks.author checks.conditional checks.misspelling checks.own_name checks.set_phrase checks.support.words checks.placeholder.notes
+    checks.author checks.author.spoken_for checks.author.words checks.conditional checks.misspelling checks.own_name checks.set_phrase checks.support.words checks.placeholder.notes
     checks.consistency checks.duplicate checks.duplicate.copytest
     checks.duplicate.dating checks.duplicate.passages
     checks.duplicate.within checks.duplicate.wording checks.number_format checks.numbering

@@ -15,7 +15,7 @@ from linter.model.document import Block, Document
 from linter.model.outline import Context, Part
 from linter.structure.headings import RANKS
 from linter.structure.numbers import number_at
-from linter.text.characters import INDENT_SIGNS, count_han, has
+from linter.text.characters import INDENT_SIGNS, has, is_han
 from linter.text.numerals import COUNTING, DECIMAL
 from linter.text.sentences import ANY_STOPS, COMMON_CLAUSE_ENDS, FULL_STOPS
 from linter.text.similarity import Clauses, Words, clauses, length, names, prose, words
@@ -239,7 +239,7 @@ def _item(text: str, block: Block) -> tuple[str, int]:
 def _sentence_spans(text: str, block: Block) -> Iterator[tuple[int, int]]:
     """The spans of a paragraph's sentences, their final marks included."""
     start = block.start
-    is_chinese = count_han(text[block.start : block.end]) > 0
+    is_chinese = any(map(is_han, text[block.start : block.end]))
     for match in (_SENTENCE_END if is_chinese else _LATIN_END).finditer(text, block.start, block.end):
         yield start, match.end()
         start = match.end()

@@ -210,7 +210,7 @@ def gather(options: Options) -> Gather | None:
         return None
 
     def passages(context: Context) -> Sequence[Passage]:
-        return expected.passages(tuple(reports(context, options.words, options.reporting_period)))
+        return expected.passages(reports(context, options.words, options.reporting_period))
 
     return passages
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from linter.checks.period.context import Report
 from linter.model.finding import Match
 from linter.model.message import Message
-from linter.text.characters import has
+from linter.text.characters import has, word_at
 from linter.text.dates import RANGE_SIGNS, Date, days_in
 from linter.text.english_dates import english_dates
 from linter.text.sentences import ENDING_QUOTES, OPENING_QUOTES, sentence
@@ -108,10 +108,11 @@ def are_ends(report: Report, one: Date, other: Date, between: str) -> bool:
     if len(between) <= _SHORT and not between.strip(_JOINTS):
         return True
     words = report.words
-    begun = next((word for word in words.begun if between.startswith(word)), "")
+    if len(between) > _SPAN or not report.text.startswith(words.ended, other.end):
+        return False
+    begun = word_at(between, words.begun)
     link = between[len(begun) :].strip(" ，、")
-    joined = begun and len(between) <= _SPAN and (not link or link in words.span_links)
-    return bool(joined) and report.text.startswith(words.ended, other.end)
+    return bool(begun) and (not link or link in words.span_links)
 
 
 def _reversed(one: str, other: str) -> Message:

@@ -1,13 +1,13 @@
 """A report with its period, and the years that its dates may belong to."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from functools import cached_property
 from operator import attrgetter
 
 from linter.checks.period.other_calendars import is_of_other_calendar
 from linter.checks.period.planned import planned_in_text, planned_under
 from linter.checks.period.words import Words
+from linter.checks.support.kept import kept
 from linter.model.document import Span
 from linter.model.outline import Context, Heading, Part
 from linter.structure.reporting_period import Period, read
@@ -121,7 +121,7 @@ def _between(some: tuple[Date, ...], start: int, end: int) -> tuple[Date, ...]:
     return some[bisect_left(some, (start,)) : bisect_left(some, (end,))]
 
 
-def reports(context: Context, words: Words, period_words: PeriodWords) -> Iterator[Report]:
+@kept
+def reports(context: Context, words: Words, period_words: PeriodWords) -> tuple[Report, ...]:
     """Every report of a file."""
-    for part in context.parts:
-        yield Report(context, part, words, period_words)
+    return tuple(Report(context, part, words, period_words) for part in context.parts)

@@ -45,6 +45,9 @@ _MONTHS_SLACK = 6
 """Months by which years are rounded: from March 2025 to October 2026 it may be called two years."""
 _MONTH = 30.44
 """Days of a month."""
+_PERIOD_NAME = f"({alternation(YEAR_PERIODS)})"
+_NAMED_MONTHS = rf"(?<![、和及至到]){_PERIOD_NAME}[（(]{MONTHS}份?[）)]"
+_MONTHS_NAMED = rf"{MONTHS}份?[（(]{_PERIOD_NAME}[）)]"
 
 
 def lengths(report: Report) -> Iterator[Match]:
@@ -200,10 +203,10 @@ def _length(months: float) -> str:
 def _wrong_years(report: Report) -> Iterator[Match]:
     """Years from one to another whose number is told and is another, with or without the first of them."""
     text, part, words = report.text, report.part, report.words
-    passed = alternation(words.years_passed)
-    span = rf"(?<!\d){_YEAR}[{RANGE_SIGNS}]{{1,2}}{_YEAR}[的这，]?{_COUNT}年{passed}"
     if not has(text, words.years_passed):
         return
+    passed = alternation(words.years_passed)
+    span = rf"(?<!\d){_YEAR}[{RANGE_SIGNS}]{{1,2}}{_YEAR}[的这，]?{_COUNT}年{passed}"
     for match in compiled(span).finditer(text, part.start, part.end):
         first, last, count = int(match[1]), int(match[2]), value_of(match[3])
         years = last - first
@@ -220,9 +223,7 @@ def _wrong_quarters(report: Report) -> Iterator[Match]:
     text, part = report.text, report.part
     if has(text, report.period_words.fiscal_titles):
         return
-    named = rf"(?<![、和及至到])({alternation(YEAR_PERIODS)})[（(]{MONTHS}份?[）)]"
-    months = rf"{MONTHS}份?[（(]({alternation(YEAR_PERIODS)})[）)]"
-    for pattern, name, first, last in ((named, 1, 2, 3), (months, 3, 1, 2)):
+    for pattern, name, first, last in ((_NAMED_MONTHS, 1, 2, 3), (_MONTHS_NAMED, 3, 1, 2)):
         for match in compiled(pattern).finditer(text, part.start, part.end):
             low, high = YEAR_PERIODS[match[name]]
             told = range(int(match[first]), int(match[last]) + 1)
@@ -237,9 +238,11 @@ def _wrong_quarters(report: Report) -> Iterator[Match]:
 def _wrong_school_years(report: Report) -> Iterator[Match]:
     """School years that are none: 2025—2024学年, and with a term more than one: 2024—2026学年第一学期."""
     text, part = report.text, report.part
+    if "学年" not in text:
+        return
     terms = alternation(report.words.school_terms)
     pattern = rf"(?<!\d)(20\d\d)[{RANGE_SIGNS}]{{1,2}}(20\d\d)学年度?({terms})?"
-    for match in compiled(pattern).finditer(text, part.start, part.end) if "学年" in text else ():
+    for match in compiled(pattern).finditer(text, part.start, part.end):
         years = int(match[2]) - int(match[1])
         if years < 1 or (years > 1 and match[3]):
             message = Message(

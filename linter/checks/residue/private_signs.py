@@ -9,6 +9,7 @@ from linter.model.outline import Context
 from linter.text.characters import alphabet
 
 _PRIVATE = "\ue000-\uf8ff"
+_ANY = frozenset(map(chr, range(0xE000, 0xF900)))
 _PAGES = ("pdf", "ofd")
 """Formats whose pages carry the fonts that draw such signs."""
 _SYMBOL_BULLET = "\uf0b7"
@@ -18,7 +19,7 @@ _SYMBOL_BULLET = "\uf0b7"
 def private_signs(context: Context) -> Iterator[Match]:
     """The first of a file, with their number: whoever reads it has other fonts and sees boxes."""
     document, text = context.document, context.document.text
-    if document.format in _PAGES or not any(_PRIVATE[0] <= char <= _PRIVATE[-1] for char in alphabet(text)):
+    if document.format in _PAGES or alphabet(text).isdisjoint(_ANY):
         return
     is_excluded = exclusion_test(document)
     found = [match for match in compiled(f"[{_PRIVATE}]").finditer(text) if not is_excluded(*match.span())]

@@ -14,15 +14,17 @@ sign; and one report may tell of what was done together with another unit. A tit
 (平安镇2025年…) names the unit only if the text says that name, too.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Find
+from linter.checks.author.spoken_for import SpokenFor, end_of_body, searcher
+from linter.checks.author.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.finding import Match, Related
 from linter.model.message import Message
 from linter.model.outline import Context, Part
-from linter.schema.types import Doc, WordList, WordLists
+from linter.schema.types import Doc, WordLists
 from linter.structure.reporting_unit import names_in_title
 from linter.text.characters import BLANKS, HAN, has
 from linter.text.numerals import DECIMAL
@@ -42,116 +44,6 @@ MANUAL_ZH = """
 只有地名不同的才算同类单位。别的机构、上级单位都可以落款；与别的单位一起做的事也可以写。标题里只有地名的
 （柳湾镇2025年……），正文也写到这个地名，才算写报告的单位。
 """
-
-
-_LED = rf"(?<![{HAN}])(?:但是|但)?"
-"""Behind it the name of a unit may begin."""
-
-
-class Words(NamedTuple):
-    """The word lists of the check."""
-
-    places: Annotated[
-        WordList,
-        Doc(
-            "单位名称里地名的末尾：县、镇、村、小学",
-            "what the place in the name of a unit ends in: 县, 镇, 村, 小学",
-        ),
-    ]
-    towns: Annotated[
-        WordList,
-        Doc(
-            "其中同级、单位也同类的几种：乡、镇",
-            "those of them of one rank, whose units are alike: 乡, 镇",
-        ),
-    ]
-    bodies: Annotated[
-        WordList,
-        Doc(
-            "其中自己就是单位的：小学；村、镇则要写明谁在做事",
-            "those of them that are a body that works: 小学; a village is many people",
-        ),
-    ]
-    no_places: Annotated[
-        WordList,
-        Doc(
-            "写在地名的位置、不是地名的词：文明城市、农村社区、中心小学",
-            "what stands where a place would and names none: 文明城市, 农村社区, 中心小学",
-        ),
-    ]
-    not_subjects: Annotated[
-        WordList,
-        Doc(
-            "紧接在单位名称之后、说明它不是做事的一方的词：的、和",
-            "what tells, right behind the name of a unit, that it is not the one that acts: 的, 和",
-        ),
-    ]
-    determiners: Annotated[
-        WordList,
-        Doc(
-            "段首的它不是地名的开头：各、全县",
-            "at the head of a paragraph these begin no name of a place: 各, 全县",
-        ),
-    ]
-    organs: Annotated[
-        WordList,
-        Doc(
-            "地名之后的机构，说明是这个地方在做事：党委",
-            "organs behind the name of a place, which show that it acts: 党委",
-        ),
-    ]
-    examples: Annotated[
-        WordList,
-        Doc(
-            "句中有它，说的是别处的单位，不是漏改：典型、来校",
-            "words of a sentence that is on a unit elsewhere, and not left over: 典型, 来校",
-        ),
-    ]
-    together: Annotated[
-        WordList,
-        Doc(
-            "句中有它，说的是两个单位之间的事：我、联合",
-            "words of a sentence on what two units have to do with each other: 我, 联合",
-        ),
-    ]
-    kinds: Annotated[
-        WordList,
-        Doc(
-            "地名以外，单位名称的结尾：内科、局",
-            "what the name of a unit ends in, where it is no place: 内科, 局",
-        ),
-    ]
-    our_deeds: Annotated[
-        WordList,
-        Doc(
-            "紧接在“我神经外科”之后，说自己做什么：要、全体",
-            "right behind 我 and the name of a unit, what the writer's own does: 要, 全体",
-        ),
-    ]
-    residents: Annotated[
-        WordList, Doc("地名之后的人：群众、老人", "the people of a place, behind its name: 群众, 老人")
-    ]
-    voices: Annotated[
-        WordList,
-        Doc(
-            "说众人怎么想的词：普遍反映、都希望",
-            "what many people say: 普遍反映, 都希望",
-        ),
-    ]
-    intentions: Annotated[
-        WordList,
-        Doc(
-            "紧接在单位名称之后，说自己的打算：将继续",
-            "right behind the name of a unit, what it will do: 将继续",
-        ),
-    ]
-    shortcomings: Annotated[
-        WordList,
-        Doc(
-            "紧接在单位名称之后，说自己的不足：的工作离",
-            "right behind the name of a unit, its own shortcomings: 的工作离",
-        ),
-    ]
 
 
 class Options(NamedTuple):
@@ -178,12 +70,10 @@ class _Unit(NamedTuple):
 def build(options: Options) -> Find:
     """Prepare the search for one of the two."""
     name = rf"([{HAN}]{{2,4}}?)({alternation(options.words.places)})([{HAN}]{{0,12}})"
-    search = _SEARCHES[options.look_for]
-
-    def find(context: Context) -> Iterator[Match]:
-        yield from search(context, name, options.words)
-
-    return find
+    if options.look_for == "signature":
+        return lambda context: _signatures(context, name, options.words)
+    spoken_for = searcher(options.words)
+    return lambda context: _others(context, name, options.words, spoken_for)
 
 
 def _signatures(context: Context, name: str, words: Words) -> Iterator[Match]:
@@ -218,7 +108,7 @@ def _has_title(context: Context, part: Part, unit: _Unit) -> bool:
     )
 
 
-def _others(context: Context, name: str, words: Words) -> Iterator[Match]:
+def _others(context: Context, name: str, words: Words, spoken_for: SpokenFor) -> Iterator[Match]:
     """Paragraphs of a report that begin with another unit: of another report of the file, or a like one."""
     units = [_titled(context, part, name, words) for part in context.parts]
     if len(units) > 1:
@@ -227,7 +117,7 @@ def _others(context: Context, name: str, words: Words) -> Iterator[Match]:
     for part, own in zip(context.parts, units, strict=True):
         if own and _is_named(context, part, own):
             yield from _strangers(context, part, own, words)
-        yield from _spoken_for(context, part, words)
+        yield from spoken_for(context, part)
 
 
 def _strangers(context: Context, part: Part, own: _Unit, words: Words) -> Iterator[Match]:
@@ -236,7 +126,7 @@ def _strangers(context: Context, part: Part, own: _Unit, words: Words) -> Iterat
     is many people, such as a town, an organ must be named: 石渡镇党委高度重视.
     """
     text = context.document.text
-    first, last = part.text_start, _end_of_body(context, part)
+    first, last = part.text_start, end_of_body(context, part)
     kinds = words.towns if own.kind in words.towns else (own.kind,)
     by_organ = not own.body and own.kind not in words.bodies
     acting = alternation(words.organs) if by_organ else own.body
@@ -256,71 +146,6 @@ def _strangers(context: Context, part: Part, own: _Unit, words: Words) -> Iterat
         yield _of_elsewhere(own, found[0])
 
 
-def _spoken_for(context: Context, part: Part, words: Words) -> Iterator[Match]:
-    """Units, named once, for which the text speaks as for its own: 我神经外科要…, 石渡镇的村民普遍反映…,
-    石渡街道卫生院的工作离上级要求…. Head and signature name another one of the same kind, or rank.
-    """
-    text, places = context.document.text, words.places
-    named = rf"(?P<name>[{HAN}]{{2,6}}?(?P<kind>{alternation((*words.kinds, *places))}))"
-    ours = rf"(?<![{HAN}])我(?:们)?(?!们){named}"
-    place = rf"{_LED}(?P<name>(?P<place>[{HAN}]{{2,3}}?)(?P<kind>{alternation(places)})"
-    patterns = {
-        rf"{ours}{alternation((*words.our_deeds, *words.shortcomings))}": (
-            *words.our_deeds,
-            *words.shortcomings,
-        ),
-        rf"{place})的?{alternation(words.residents)}{alternation(words.voices)}": words.voices,
-        rf"{place}[{HAN}]{{0,12}}?){alternation((*words.shortcomings, *words.intentions))}": (
-            *words.shortcomings,
-            *words.intentions,
-        ),
-    }
-    first, last = part.title[1] if part.title else part.start, _end_of_body(context, part)
-    likely = [pattern for pattern, cues in patterns.items() if has(text[first:last], cues)]
-    head = _head_and_signature(context, part) if likely else ""
-    for pattern in likely:
-        for match in compiled(pattern).finditer(text, first, last):
-            name, kind = match["name"], match["kind"]
-            own = _named_in(head, words.towns if kind in words.towns else (kind,), words)
-            place = match.groupdict().get("place") or name
-            stranger = place not in head and text.count(name, part.start, part.end) == 1
-            is_name = not name.startswith(words.determiners) and not has(place, words.no_places)
-            told = text[slice(*sentence(text, match.start()))]
-            elsewhere = not pattern.startswith(ours) and has(told, words.examples)
-            if own and stranger and is_name and not elsewhere:
-                yield _not_own(name, match.start("name"), own)
-
-
-def _named_in(head: str, kinds: tuple[str, ...], words: Words) -> str:
-    """The first name of one of some kinds in the head or signature of a report, not 各街道 or 乡镇."""
-    for match in compiled(rf"([{HAN}]{{1,8}}?){alternation(kinds)}").finditer(head):
-        around = head[match.start() : match.end() + 1]  # 乡镇 ends in another kind
-        if not match[1].endswith(words.determiners) and not has(around, words.no_places):
-            return match[0]
-    return ""
-
-
-def _head_and_signature(context: Context, part: Part) -> str:
-    """The lines above the text of a report, its title included, and those under it."""
-    blocks = context.document.blocks
-    indices = (*range(part.first_block, part.body_block), *range(part.closing_block, part.end_block))
-    return "\n".join(context.document.text[blocks[at].start : blocks[at].end] for at in indices)
-
-
-def _not_own(name: str, start: int, own: str) -> Match:
-    message = Message(
-        f"这里把“{name}”写成了自己的单位，开头、落款写的是“{own}”，像是套用别处的稿子漏改，请核对",
-        f"{name} is written of as one's own, head or signature have {own}: left over from a copy? check it",
-    )
-    return Match(start, start + len(name), message)
-
-
-def _end_of_body(context: Context, part: Part) -> int:
-    """Where the text of a report ends, and its signature begins."""
-    blocks = context.document.blocks
-    return blocks[part.closing_block].start if part.closing_block < part.end_block else part.end
-
-
 def _of_the_file(context: Context, units: list[_Unit | None], words: Words) -> Iterator[Match]:
     named = {unit.name: unit for unit in reversed(units) if unit}
     lengths = sorted({len(name) for name in named}, reverse=True)
@@ -331,12 +156,6 @@ def _of_the_file(context: Context, units: list[_Unit | None], words: Words) -> I
             other = next((named[head] for head in heads if head in named), None)
             if own and other and _is_like(own, other) and _acts(text, block.start, own, other, words):
                 yield _of_another(own, other, block.start)
-
-
-_SEARCHES: dict[str, Callable[[Context, str, Words], Iterator[Match]]] = {
-    "signature": _signatures,
-    "other": _others,
-}
 
 
 def _titled(context: Context, part: Part, name: str, words: Words) -> _Unit | None:
