@@ -109,11 +109,14 @@ rules:
 
 @pytest.mark.parametrize("name", LIBRARY.paths)
 def test_what_is_written_is_the_same_ruleset(name: str) -> None:
-    Path("copy.yaml").write_text(written(name), encoding="utf-8")
+    written_text = written(name)
+    Path("copy.yaml").write_text(written_text, encoding="utf-8")
     here, there = library.load(name, LIBRARY), library.load("copy.yaml", LIBRARY)
     named = [[Path(path).name for path in group] for group in here.weights[-1:]]
     assert [[os.path.relpath(path) for path in group] for group in there.weights] == named
     assert there == here._replace(path="copy.yaml", extends=(), weights=there.weights)
+    inherited = [Path(path).name for group in here.weights[:-1] for path in group]
+    assert all(name in written_text for name in inherited)
 
 
 @pytest.mark.slow

@@ -6,7 +6,7 @@ It may be less: others may pay the rest. Nothing is said where more than one sum
 from collections.abc import Iterator
 
 from linter.checks.arithmetic.compare import Problem, Search, clause_before, shown, span, unit_of
-from linter.checks.arithmetic.quantities import Quantity, Reader, reader, written
+from linter.checks.arithmetic.quantities import MONEY, Quantity, Reader, reader, written
 from linter.checks.arithmetic.sentences import Sentence, sentence_reader
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
@@ -15,7 +15,6 @@ from linter.text.characters import HAN, has
 from linter.text.patterns import alternation
 from linter.text.sentences import sentence
 
-_MONEY = "元"
 _REACH = 800
 """How many characters before the request the sum that is needed may stand."""
 _CLAUSES = "，,、；;：:（("
@@ -40,7 +39,7 @@ def searcher(words: Words) -> Search:
 def _shares(text: str, one: Sentence, words: Words) -> list[Quantity]:
     """What is paid and what is asked for, which are the last two sums of a sentence; else none."""
     paid, asked = one.figures[-2:] if len(one.figures) > 1 else (None, None)
-    if not paid or not asked or not (paid.exact and asked.exact and paid.unit == asked.unit == _MONEY):
+    if not paid or not asked or not (paid.exact and asked.exact and paid.unit == asked.unit == MONEY):
         return []
     own, request = (
         clause_before(text, start, each.start, _CLAUSES)
@@ -58,7 +57,7 @@ def _needed(text: str, end: int, needed: str, words: Words, read: Reader) -> Qua
         sums += [one for one in read(text, found.end(), min(last, end)) if one.start == found.end()]
         if has(text[first : found.start()], words.apiece):
             return None
-    return sums[0] if len(sums) == 1 and sums[0].exact and sums[0].unit == _MONEY else None
+    return sums[0] if len(sums) == 1 and sums[0].exact and sums[0].unit == MONEY else None
 
 
 def _too_much(text: str, total: Quantity, shares: list[Quantity]) -> Problem:

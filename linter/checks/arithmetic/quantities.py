@@ -11,6 +11,9 @@ from linter.text.measures import DATED, MEASURED, RECKONED, SCALES
 from linter.text.numerals import UNITS
 from linter.text.patterns import alternation
 
+MONEY = "元"
+"""The unit of money."""
+
 
 class Quantity(NamedTuple):
     """A number as written, with its bounds: 1.2万元 is 11,500 to 12,500 元, 35件 is 35."""

@@ -17,7 +17,7 @@ from linter.checks.arithmetic.compare import (
     unit_of,
 )
 from linter.checks.arithmetic.kinds import are_kinds, labels_of, make_a_whole
-from linter.checks.arithmetic.quantities import Quantity
+from linter.checks.arithmetic.quantities import MONEY, Quantity
 from linter.checks.arithmetic.sentences import Sentence, sentence_reader
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
@@ -31,7 +31,6 @@ from linter.text.sentences import COLONS
 _SUM = Message("前面各项相加是", "the parts sum to")
 _LEAST = 3
 """Figures of a sentence with a sum: two parts and their total."""
-_MONEY = "元"
 _SMALL = 100
 """Below so many times their scale, sums of money without decimals are written as they are."""
 _NEAR = 2
@@ -107,7 +106,7 @@ def _is_paid_together(
     """Whether sums of money are told in as many clauses, which hold no other figure, and nothing before them
     is of the same list: 村里出6万元，镇里补助9万元，合计15万元.
     """
-    if {part.unit for part in parts} != {_MONEY} or text.endswith("；", 0, begin):
+    if {part.unit for part in parts} != {MONEY} or text.endswith("；", 0, begin):
         return False
     told = text[parts[0].start : end]
     kept = has(text[start:end], (*words.apiece, *words.targets, *words.states))

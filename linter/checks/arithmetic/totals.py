@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from linter.checks.arithmetic.compare import Problem, Search, shown, span, unit_of
 from linter.checks.arithmetic.kinds import are_kinds, labels_of, make_a_whole
-from linter.checks.arithmetic.quantities import Quantity, Reader, reader, written
+from linter.checks.arithmetic.quantities import MONEY, Quantity, Reader, reader, written
 from linter.checks.arithmetic.sentences import Sentence, sentence_reader
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
@@ -140,7 +140,7 @@ def _are_spent(text: str, start: int, parts: list[Quantity], ceiling: float, wor
     """Whether the parts listed from `start` on are amounts of money for one thing each, which is spent on no
     other, and sum to little more than the total: 其中设备48.6万元，安装12.4万元，劳务7.0万元.
     """
-    if len(parts) < _SPENT or not all(part.unit == "元" and part.exact for part in parts):
+    if len(parts) < _SPENT or not all(part.unit == MONEY and part.exact for part in parts):
         return False
     ends = (start, *(part.end for part in parts))
     names = [text[end : part.start] for end, part in zip(ends, parts, strict=False)]

@@ -29,6 +29,7 @@ knows the calendar, not history.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Compare, Find, Gather, Passage
@@ -50,7 +51,7 @@ from linter.checks.period import (
     stale_years,
     weekdays,
 )
-from linter.checks.period.context import Report, reports
+from linter.checks.period.context import reports
 from linter.checks.period.words import Words
 from linter.model.finding import Match
 from linter.model.message import Message
@@ -142,64 +143,49 @@ def validate(options: Options) -> Iterator[tuple[str, Message]]:
             )
 
 
-def _leftover(report: Report) -> Iterator[Match]:
-    yield from stale_years.leftover(report)
-    yield from stale_years.tasks_of_last_year(report)
-    yield from schedules.past_times(report)
-    yield from schedules.past_due(report)
-    yield from other_periods.other_periods(report)
-    yield from other_periods.headings(report)
-    yield from past_deadlines.past_deadlines(report)
-    yield from past_deadlines.past_in_report(report)
-
-
-def _impossible(report: Report) -> Iterator[Match]:
-    yield from calendar_errors.impossible(report)
-    yield from clock_times.impossible(report)
-
-
-def _order(report: Report) -> Iterator[Match]:
-    yield from calendar_errors.order(report)
-    yield from lengths.lengths(report)
-    yield from english.reversed_spans(report)
-    yield from clock_times.reversed_spans(report)
-    yield from sequences.over_too_early(report)
-    yield from sequences.put_right_too_early(report)
-    yield from sequences.asked_too_late(report)
-
-
-def _future(report: Report) -> Iterator[Match]:
-    yield from later_events.future(report)
-    yield from sequences.told_before(report)
-
-
-def _founded(report: Report) -> Iterator[Match]:
-    yield from foundings.founded(report)
-    yield from english_anniversaries.anniversaries(report)
-
-
-_SEARCHES: dict[LookFor, Callable[[Options], known_facts.Search]] = {
-    "impossible": lambda _: _impossible,
-    "weekday": lambda _: weekdays.weekdays,
-    "order": lambda _: _order,
-    "leftover": lambda _: _leftover,
-    "signature": lambda _: signature.signature,
-    "future": lambda _: _future,
+_SEARCHES: dict[LookFor, tuple[known_facts.Search, ...]] = {
+    "impossible": (calendar_errors.impossible, clock_times.impossible),
+    "weekday": (weekdays.weekdays,),
+    "order": (
+        calendar_errors.order,
+        lengths.lengths,
+        english.reversed_spans,
+        clock_times.reversed_spans,
+        sequences.over_too_early,
+        sequences.put_right_too_early,
+        sequences.asked_too_late,
+    ),
+    "leftover": (
+        stale_years.leftover,
+        stale_years.tasks_of_last_year,
+        schedules.past_times,
+        schedules.past_due,
+        other_periods.other_periods,
+        other_periods.headings,
+        past_deadlines.past_deadlines,
+        past_deadlines.past_in_report,
+    ),
+    "signature": (signature.signature,),
+    "future": (later_events.future, sequences.told_before),
+    "founding": (foundings.founded, english_anniversaries.anniversaries),
+    "expected": (expected.unexpected,),
+}
+_OF_FACTS: dict[LookFor, Callable[[Options], known_facts.Search]] = {
     "count": lambda options: known_facts.counts(options.counts),
-    "founding": lambda _: _founded,
     "plan": lambda options: known_facts.plans(options.plans),
     "event": lambda options: known_facts.events(options.events),
-    "expected": lambda _: expected.unexpected,
 }
+"""Searches that are made of the facts of a rule."""
 
 
 def build(options: Options) -> Find:
     """Prepare the facts; `find` searches each report of a document by itself."""
-    search = _SEARCHES[options.look_for](options)
+    made = _OF_FACTS.get(options.look_for)
+    searches = (made(options),) if made else _SEARCHES[options.look_for]
 
     def find(context: Context) -> Iterator[Match]:
         for report in reports(context, options.words, options.reporting_period):
-            yield from search(report)
+            yield from chain.from_iterable(search(report) for search in searches)
 
     return find
 
