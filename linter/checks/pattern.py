@@ -24,7 +24,8 @@ from linter.model.finding import Match
 from linter.model.message import Message
 from linter.model.outline import Context
 from linter.schema.types import Doc, Key, Pattern, SectionId
-from linter.text.patterns import by_line, compile
+from linter.text.characters import has, possible
+from linter.text.patterns import by_line, compile, holds, needed
 
 MANUAL_ZH = """
 不得出现、必须出现或有更好写法的文字。
@@ -87,19 +88,27 @@ def build(options: Options) -> Find:
     forbidden = by_line(options.forbid)
     required = by_line(options.require)
     unless = by_line(options.unless)
-    preferred = by_line(wording for wording, _ in options.prefer)
+    # Most texts have none of the words that the patterns need: then no pattern is compiled for them.
+    needs = {wording: needed(wording) for wording, _ in options.prefer}
+    words = frozenset(filter(None, needs.values()))
+    others = by_line(wording for wording, need in needs.items() if not need)
+    pattern_of = cache(lambda wording: by_line([wording]))
 
-    @cache
-    def pairs() -> list[tuple[Any, str]]:  # of most reports none is needed
-        return [(by_line([wording]), better) for wording, better in options.prefer]
+    def is_likely(text: str) -> bool:
+        return has(text, possible(text, words)) or (others is not None and holds(others, text))
+
+    def pairs(text: str) -> Iterator[tuple[Any, str]]:
+        for wording, better in options.prefer:
+            if needs[wording] in text:
+                yield pattern_of(wording), better
 
     def find(context: Context) -> Iterator[Match]:
-        if forbidden or preferred:
+        if forbidden or options.prefer:
             for text in scoped_texts(context, options.scope, options.section):
                 for span, _ in matches(context, text, forbidden, unless):
                     yield Match(*span)
-                if preferred and preferred.search(text.text):
-                    found = _better(context, text, pairs(), unless)
+                if options.prefer and is_likely(text.text):
+                    found = _better(context, text, pairs(text.text), unless)
                     yield from _apart(context, found) if options.apart else found
         if required:
             for index, part in enumerate(context.parts):
