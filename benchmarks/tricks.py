@@ -3,8 +3,8 @@
 Named tuples in place of frozen, slotted dataclasses for what flows from reader to reporter; annotations
 that are evaluated; the cache of compiled rulesets; words that are looked up in the dictionary by
 bisection; weights of n-grams that are added up for all sections at one go; pairs of characters that are
-looked up as numbers, and are not asked about again; what stands twice, told by comparing a text with itself; a class that guards the work of a
-rule; of the clauses of many reports only those that recur; BLAKE2 without OpenSSL. Each line is a ratio of
+looked up as numbers, and are not asked about again; the words that rules need; what stands twice, told by
+comparing a text with itself; a class that guards the work of a rule; of the clauses of many reports only those that recur; BLAKE2 without OpenSSL. Each line is a ratio of
 medians, which travels between machines. A trick whose ratio comes near 1 goes.
 """
 
@@ -142,6 +142,25 @@ def remembered() -> None:
     print(f"{'wrong characters in 100 reports':<32} each anew / remembered    {anew / remembering:5.2f} ×")
 
 
+def needed() -> None:
+    """Judging 20 reports by patterns in a process of its own: all of them, and by those of which a report has
+    the words that they need.
+    """
+    code = (
+        "import os\n"
+        "from linter import readers\n"
+        "from linter.engine.judge import judge, prepare\n"
+        "from linter.ruleset.library import load\n"
+        "found = load('ideology-work-report')\n"
+        "rules = [rule for rule in found.rules if rule.needs]\n"
+        "rules = tuple(rule._replace(needs=rule.needs if os.environ['NEEDS'] else ()) for rule in rules)\n"
+        "prepared = prepare(found._replace(rules=rules))\n"
+        f"for text in {reports(20)}: judge(readers.read('draft.txt', text.encode()), (), prepared)"
+    )
+    times = [seconds(lambda needs=needs: python(code, NEEDS=needs), 5) for needs in ("", "1")]  # type: ignore[misc]
+    print(f"{'rules of patterns':<32} all / of needed words       {times[0] / times[1]:5.2f} ×")
+
+
 def doubled() -> None:
     """Looking for what stands twice in a row in a report: by a pattern, and by comparing it with itself."""
     text, pattern = reports(1)[0], re.compile(r"(\w{2,10}?)\1")
@@ -222,6 +241,7 @@ if __name__ == "__main__":
     weights()
     pairs()
     remembered()
+    needed()
     doubled()
     guards()
     recurring()

@@ -42,6 +42,12 @@ the docstring and `MANUAL_ZH`
     `(path, Match)` pair for each thing found. `gather(options)` is None where a rule with these options
     compares nothing.
 
+`needs(options)` (optional)
+    Words without which a rule with these options finds nothing, as `linter.text.needed` tells them of its
+    patterns; none where it may find something in any text. A document that has none of them is not searched,
+    and the check is built for the first that has one. Such a rule compares nothing, gives way to none and
+    judges every format.
+
 `yields(options)` (optional)
     Whether the rule gives way: where a rule of this check that stands above it in the ruleset has found
     something, what it finds at the same place is left out, for it would be the same mistake told twice.
@@ -126,3 +132,9 @@ def options(check: str, given: Mapping[str, Any], words: Mapping[str, Lists]) ->
     """
     lists = {field: declared(group)._make(words[group]) for field, group in groups(check).items()}
     return module(check).Options(**given, **lists)
+
+
+def needed_words(check: str, given: Mapping[str, Any], words: Mapping[str, Lists]) -> tuple[str, ...]:
+    """The words that a rule of a check needs; arguments as in `options`."""
+    needs = getattr(module(check), "needs", None)
+    return needs(options(check, given, words)) if needs else ()

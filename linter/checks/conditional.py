@@ -18,6 +18,7 @@ from linter.model.finding import Match, Related
 from linter.model.message import Message
 from linter.model.outline import Context
 from linter.schema.types import Doc, Pattern, SectionId
+from linter.text.needed import needed_by_all
 from linter.text.patterns import by_line
 from linter.text.sentences import FULL_STOPS
 
@@ -62,6 +63,11 @@ def validate(options: Options) -> Iterator[tuple[str, Message]]:
         yield "with", Message("within: section 要写明 section", "within: section needs a section")
     if options.within != "report" and options.then_scope != "document":
         yield "then_scope", Message("只用于 within: report", "is for within: report only")
+
+
+def needs(options: Options) -> tuple[str, ...]:
+    """The words without which the condition is nowhere met."""
+    return needed_by_all(options.when)
 
 
 class _Patterns(NamedTuple):

@@ -17,6 +17,7 @@ from linter.model.finding import Match, Related
 from linter.model.message import Message
 from linter.model.outline import Context
 from linter.schema.types import Doc, Pattern, SectionId, Within
+from linter.text.needed import needed_by_all
 from linter.text.patterns import by_line
 
 MANUAL_ZH = """
@@ -55,6 +56,11 @@ def validate(options: Options) -> Iterator[tuple[str, Message]]:
         yield "with", Message("min、max 至少要有一项", "needs one of min and max")
     if 0 <= options.max < options.min:
         yield "max", Message("小于 min", "is less than min")
+
+
+def needs(options: Options) -> tuple[str, ...]:
+    """The words without which there is nothing to count; there may be too little in any text."""
+    return () if options.min > 0 else needed_by_all(options.patterns)
 
 
 def build(options: Options) -> Find:

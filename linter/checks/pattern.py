@@ -24,8 +24,9 @@ from linter.model.finding import Match
 from linter.model.message import Message
 from linter.model.outline import Context
 from linter.schema.types import Doc, Key, Pattern, SectionId
-from linter.text.characters import has, possible
-from linter.text.patterns import by_line, compile, holds, needed
+from linter.text.characters import has
+from linter.text.needed import needed, needed_by_all
+from linter.text.patterns import by_line, compile
 
 MANUAL_ZH = """
 不得出现、必须出现或有更好写法的文字。
@@ -83,23 +84,25 @@ def validate(options: Options) -> Iterator[tuple[str, Message]]:
             yield "prefer", Message(zh, en)
 
 
+def needs(options: Options) -> tuple[str, ...]:
+    """The words that the patterns need; what is required may be missing anywhere."""
+    if options.require:
+        return ()
+    return needed_by_all((*options.forbid, *(wording for wording, _ in options.prefer)))
+
+
 def build(options: Options) -> Find:
     """Compile the patterns; the function returned searches one document."""
     forbidden = by_line(options.forbid)
     required = by_line(options.require)
     unless = by_line(options.unless)
-    # Most texts have none of the words that the patterns need: then no pattern is compiled for them.
-    needs = {wording: needed(wording) for wording, _ in options.prefer}
-    words = frozenset(filter(None, needs.values()))
-    others = by_line(wording for wording, need in needs.items() if not need)
     pattern_of = cache(lambda wording: by_line([wording]))
 
-    def is_likely(text: str) -> bool:
-        return has(text, possible(text, words)) or (others is not None and holds(others, text))
-
     def pairs(text: str) -> Iterator[tuple[Any, str]]:
+        folded = text.casefold()
         for wording, better in options.prefer:
-            if needs[wording] in text:
+            words = needed(wording)
+            if not words or has(folded, words):
                 yield pattern_of(wording), better
 
     def find(context: Context) -> Iterator[Match]:
@@ -107,7 +110,7 @@ def build(options: Options) -> Find:
             for text in scoped_texts(context, options.scope, options.section):
                 for span, _ in matches(context, text, forbidden, unless):
                     yield Match(*span)
-                if options.prefer and is_likely(text.text):
+                if options.prefer:
                     found = _better(context, text, pairs(text.text), unless)
                     yield from _apart(context, found) if options.apart else found
         if required:

@@ -72,7 +72,7 @@ def changed(rule: Rule, choice: Choice) -> Rule:
     for each in fitting:
         rule = rule._replace(level=each.level or rule.level)
         if each.options is not None:
-            rule = rule._replace(options=_options(rule, each, choice.source))
+            rule = rule._replace(options=_options(rule, each, choice.source), needs=())
     return rule
 
 

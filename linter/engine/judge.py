@@ -1,12 +1,14 @@
 """A ruleset and a document → findings and checklist; several documents → matches between them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from functools import cache
 from typing import NamedTuple
 
 from linter.checks import module, options
 from linter.checks.api import Compare, Find, Gather, Passage, Unjudged
 from linter.checks.support.exclusions import overlap_test
+from linter.checks.support.pairs import different_pairs
 from linter.engine.checklist import check_rows, demands, not_applicable, part_result
 from linter.engine.choice import Choice
 from linter.engine.findings import recorder
@@ -27,14 +29,16 @@ from linter.structure.reporting_unit import reporting_unit
 from linter.structure.section_terms import Vocabulary
 from linter.structure.sections import presences
 from linter.structure.substance import Demand
+from linter.text.needed import finder, fold
 
 
 class PreparedRuleset(NamedTuple):
-    """A ruleset with its patterns compiled and its checks built, once a run."""
+    """A ruleset with its vocabulary compiled and the checks built, once a run."""
 
     ruleset: Ruleset
     vocabulary: Vocabulary
     finds: tuple[tuple[Rule, Find], ...]
+    """Of a rule that needs words, a function that builds its check for the first document that has one."""
     comparisons: tuple[tuple[Rule, Gather, Compare], ...]
     demands: dict[str, Demand]
     """What the rules ask of each section of the vocabulary, by id."""
@@ -42,6 +46,8 @@ class PreparedRuleset(NamedTuple):
     """The tests by which the lines of a document are recognised."""
     limits: dict[str, Unjudged]
     """For rules that cannot judge every format, by id: the function that says why not."""
+    needs: dict[str, Callable[[str, Set[int]], bool]]
+    """For rules that need words, by id: whether a text has one, see `linter.text.needed.finder`."""
     yielding: frozenset[str] = frozenset()
     """The ids of rules that give way to those of the same check above them."""
     weights: tuple[SectionWeights, ...] = ()
@@ -60,8 +66,9 @@ class JudgedDraft(NamedTuple):
     """What it was judged by; None when it was not judged."""
 
 
-def prepare(ruleset: Ruleset) -> PreparedRuleset:
-    """Compile the vocabulary of a ruleset and build the checks of its rules that are on.
+def prepare(ruleset: Ruleset, at_once: bool = False) -> PreparedRuleset:
+    """Compile the vocabulary of a ruleset and build the checks of its rules that are on; with `at_once` also
+    those that a document may not need.
 
     A check that fails is recorded in `crashes` and reported in every file that the ruleset judges.
     """
@@ -70,6 +77,9 @@ def prepare(ruleset: Ruleset) -> PreparedRuleset:
     limits = {}
     yielding = set()
     for rule in rules:
+        if rule.needs and not at_once:
+            finds.append((rule, _built_when_needed(rule)))
+            continue
         try:
             with guarded_rule(rule.id):
                 check = module(rule.check)
@@ -99,10 +109,22 @@ def prepare(ruleset: Ruleset) -> PreparedRuleset:
         demands(ruleset),
         matchers(ruleset.words, heading_words),
         limits,
+        {rule.id: finder(rule.needs) for rule in rules if rule.needs},
         frozenset(yielding),
         _judging(ruleset),
         tuple(crashes),
     )
+
+
+def _built_when_needed(rule: Rule) -> Find:
+    """A function that builds the check of a rule when it is first called, and searches documents with it."""
+    build = cache(lambda: module(rule.check).build(options(rule.check, rule.options, rule.words)))
+
+    def find(context: Context) -> Iterable[Match]:
+        search: Find = build()
+        return search(context)
+
+    return find
 
 
 def _judging(ruleset: Ruleset) -> tuple[SectionWeights, ...]:
@@ -138,8 +160,12 @@ def judge(
     matches: dict[str, list[Match]] = defaultdict(list)
     for id, match in compared:
         matches[id].append(match)
+    folded = fold(document.text)
+    pairs, needs = different_pairs(folded), prepared.needs
 
     def judged_by(rule: Rule, find: Find) -> _RuleOutcome:
+        if rule.id in needs and not needs[rule.id](folded, pairs):
+            return _RuleOutcome(rule, [])
         unjudged, gather = prepared.limits.get(rule.id), gathers.get(rule.id)
         try:
             with guarded_rule(rule.id):

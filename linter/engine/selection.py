@@ -93,7 +93,7 @@ class RulesetSelector:
         asked = self._selection.rulesets or self._configs.of("").settings.ruleset or (AUTO,)
         for id in self._loaded.library.paths if AUTO in asked else [AUTO]:
             names = tuple(id if name == AUTO else name for name in asked)
-            self.prepared(self._choice(names, ""))
+            self.prepared(self._choice(names, ""), at_once=True)
 
     def outlined(self, document: Document) -> tuple[tuple[Part, ...], Choice]:
         """The reports of a document, and what it is judged by.
@@ -143,11 +143,13 @@ class RulesetSelector:
         """The period that the configuration expects a document to be about; empty for none."""
         return config.period_for(self._configs.of(document.path), document.path)
 
-    def prepared(self, choice: Choice) -> judge.PreparedRuleset:
-        """The rulesets of a choice joined into one, with its rules filtered, changed and prepared; cached."""
+    def prepared(self, choice: Choice, at_once: bool = False) -> judge.PreparedRuleset:
+        """The rulesets of a choice joined into one, with its rules filtered, changed and prepared (see
+        `judge.prepare`); cached.
+        """
         if choice not in self._prepared:
             ruleset = self.ruleset(choice)
-            self._prepared[choice] = judge.prepare(ruleset._replace(rules=self.rules(choice)))
+            self._prepared[choice] = judge.prepare(ruleset._replace(rules=self.rules(choice)), at_once)
         return self._prepared[choice]
 
     def ruleset(self, choice: Choice) -> Ruleset:

@@ -59,6 +59,9 @@ class Rule(NamedTuple):
     """`safe` when its suggestions cannot change the meaning: those are what `--fix` carries out."""
     words: Mapping[str, Lists] = MappingProxyType({})
     """The word lists of its ruleset, by group: one mapping for all the rules of a set."""
+    needs: tuple[str, ...] = ()
+    """Words, as `str.casefold` gives them, of which a text must have one for the rule to find anything; empty
+    where it may find something in any text. They follow from its options, and save the search."""
 
 
 DEFAULT_LANGUAGE = "zh"

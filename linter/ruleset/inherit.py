@@ -23,7 +23,7 @@ from collections.abc import Iterable
 from collections.abc import Mapping as Mapped
 from typing import Any, NamedTuple
 
-from linter.checks import module
+from linter.checks import module, needed_words
 from linter.checks import options as prepared_options
 from linter.model.errors import Problem, RulesetError
 from linter.model.message import Message
@@ -72,6 +72,8 @@ def compile_files(
         reals = (*layers[real].below, real)
         if all(layers[each].file for each in reals):
             stack = _stacked(reals, layers, stacks, languages, problems)
+            if problems:  # no ruleset comes of it, and the options of its rules may not be whole
+                continue
             compiled.append((_ruleset(path, stack), {each: layers[each].data for each in reals}))
     if problems:
         raise problems_error(problems, RulesetError)
@@ -159,7 +161,7 @@ def _ruleset(path: str, stack: _Stack) -> Ruleset:
         file.title,
         file.applies_to.title,
         tuple(stack.sections.values()),
-        tuple(rule._replace(words=stack.words) for rule in stack.rules.values()),
+        tuple(_completed(rule, stack.words) for rule in stack.rules.values()),
         path,
         file.source,
         tuple(each.id for each in below),
@@ -168,6 +170,11 @@ def _ruleset(path: str, stack: _Stack) -> Ruleset:
         stack.weights,
         file.applies_to.script or "",
     )
+
+
+def _completed(rule: Rule, words: Mapped[str, Lists]) -> Rule:
+    """A rule with its word lists, and the words that it needs."""
+    return rule._replace(words=words, needs=needed_words(rule.check, rule.options, words))
 
 
 def _weight_files(real: str, file: RuleFile, log: ProblemLog) -> tuple[str, ...]:

@@ -20,11 +20,15 @@ LISTS = {str: [_TEXTS]}
 _SECTION = (str, _MESSAGE, _TEXTS, _TEXTS, _TEXTS, _TEXTS, _TEXTS, bool, bool, bool)
 _RULE = (
     *(str, frozenset(CHECKS), frozenset(SETTING_NAMES), _MESSAGE, {str: ...}, _MESSAGE),
-    *(str, _TEXTS, _TEXTS, _TEXTS, frozenset({"safe", "unsafe"}), LISTS),
+    *(str, _TEXTS, _TEXTS, _TEXTS, frozenset({"safe", "unsafe"}), LISTS, str),
 )
 _RULESET = (str, _MESSAGE, _TEXTS, [_SECTION], [_RULE], str, str, _TEXTS, str, LISTS, [_TEXTS], str)
 """A ruleset, as `encoding.decode` checks it: the fields of the named tuples in their order."""
 
+
+_BETWEEN = "\x1f"
+"""Between the words that a rule needs. One that has this sign itself comes back as its parts, of which a text
+that has it has one, too."""
 
 Pieces: TypeAlias = tuple[bytes, ...]
 """A packed ruleset: joined, they are one encoded value."""
@@ -38,7 +42,8 @@ def pack(ruleset: Ruleset, shipped: dict[str, dict[str, Lists]]) -> Pieces:
     fields = ruleset._replace(words=own, path="", weights=weights)
     at = fields._fields.index("rules")
     before, behind = (b"".join(map(encode, each)) for each in (fields[:at], fields[at + 1 :]))
-    rules = [encode(rule._replace(words={})) for rule in ruleset.rules]
+    # The words that a rule needs are many, and soonest read as one text.
+    rules = [encode((*rule._replace(words={})[:-1], _BETWEEN.join(rule.needs))) for rule in ruleset.rules]
     return (begun(len(fields)) + before + begun(len(rules)), *rules, behind)
 
 
@@ -77,7 +82,7 @@ def unpack(packed: Iterable[bytes], path: str, shipped: dict[str, dict[str, List
 def _rule(
     words: Any, id: str, check: str, level: str, message: Any, options: Any, why: Any, *rest: Any
 ) -> Rule:
-    source, passes, fails, tags, fix, _ = rest
-    return Rule(
-        id, check, level, Message(*message), options, Message(*why), source, passes, fails, tags, fix, words
-    )
+    source, passes, fails, tags, fix, _, joined = rest
+    needs = tuple(joined.split(_BETWEEN)) if joined else ()
+    said, reason = Message(*message), Message(*why)
+    return Rule(id, check, level, said, options, reason, source, passes, fails, tags, fix, words, needs)

@@ -139,35 +139,6 @@ def by_line(patterns: Iterable[str]) -> Any | None:
     return union(f"(?m:{pattern})" for pattern in patterns)
 
 
-_TOKEN = (
-    r"\\(?:[pPx]\{[^}]*\}|.)|\[\^?\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*\]"
-    r"|(?P<often>(?P<once>\+|\{[1-9]\d*(?:,\d*)?\})\??|[*?]\??|\{\d+(?:,\d*)?\}\??)|(?P<sign>[()|.^$])|."
-)
-"""A piece of a pattern: an escape, a class, how often the piece before it stands, a sign, or a character."""
-
-
-def needed(pattern: str) -> str:
-    """The longest word outside of all groups that every match of a pattern has; empty where it needs none.
-
-    To look for it takes a hundredth of what it takes to compile the pattern and to search a first text.
-    """
-    if "\\Q" in pattern or re.search(r"\(\?[a-zA-Z]*i", pattern):
-        return ""
-    words, depth = [""], 0
-    for token in re.finditer(_TOKEN, pattern, re.DOTALL):
-        piece, sign = token[0], token["sign"]
-        if sign == "|" and not depth:
-            return ""
-        depth += (sign == "(") - (sign == ")")
-        if depth or sign or len(piece) > 1 or token["often"]:
-            if token["often"] and not token["once"] and not depth:
-                words[-1] = words[-1][:-1]  # the last character may be missing
-            words.append("")
-        else:
-            words[-1] += piece
-    return max(words, key=len)
-
-
 def holds(pattern: Any | None, text: str) -> bool:
     """Whether a compiled pattern matches somewhere in a text; False for None."""
     return pattern is not None and pattern.search(_given(text)) is not None

@@ -153,6 +153,12 @@ def test_levels_and_options_by_rule_and_path(
     assert said(folder) == {"a.txt": above, "old/b.txt": below}
 
 
+def test_a_rule_given_other_words_looks_for_these(folder: Path) -> None:
+    put(folder, "a.txt", DRAFT.replace("××", "三"))
+    put(folder, "reportlint.toml", NAMED + '[[rules]]\nrule = "word-mask"\nwith = {forbid = ["杂物"]}')
+    assert said(folder)["a.txt"] == [MASK]
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

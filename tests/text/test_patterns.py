@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.text import patterns
-from linter.text.patterns import PatternError, compile, compiled_at_once, covers, needed, union
+from linter.text.patterns import PatternError, compile, compiled_at_once, covers, union
 
 # --- a union that compiles late is a union ----------------------------------------------------------
 
@@ -92,39 +92,3 @@ def test_no_patterns_are_no_pattern() -> None:
 )
 def test_a_pattern_covers_a_text_or_not(pattern: str, right: bool) -> None:
     assert covers(compile(pattern), "甲甲") is right
-
-
-NEEDED = [
-    ("丞待", "丞待"),
-    ("(领导|工作)小祖", "小祖"),
-    ("可持续开展(?:战略|能力)", "可持续开展"),
-    ("(^|[，。；])做为(一[名个])", "做为"),
-    ("既时([，。；、的]|$)", "既时"),
-    (r"向(\w{0,6}(?:上级|部门))反应[，。]", "反应"),
-    ("截止(?:到)?目前", "截止"),
-    ("a(b)?cc", "cc"),
-    ("ab+c", "ab"),
-    ("x{2}yz", "yz"),
-    ("ab?c", "a"),
-    ("ab{0,2}cd", "cd"),
-    ("abc*", "ab"),
-    (r"a\.bc", "bc"),
-    ("[abc]d?", ""),
-    ("船|桨", ""),
-    ("(?i:todo)", ""),
-    ("(?i)todo", ""),
-]
-
-
-@pytest.mark.parametrize(("pattern", "word"), NEEDED)
-def test_the_word_that_every_match_needs(pattern: str, word: str) -> None:
-    assert needed(pattern) == word
-
-
-@given(st.lists(expressions, min_size=1, max_size=3).map("|".join) | expressions, texts)
-def test_every_match_has_the_word_that_it_needs(pattern: str, text: str) -> None:
-    try:
-        found = list(compile(pattern).finditer(text))
-    except PatternError:
-        return
-    assert all(needed(pattern) in match.group() for match in found)

@@ -329,7 +329,8 @@ def used() -> tuple[list[str], str]:
         patch.setattr(patterns, "_set", noted_set)
         for name in library().paths:
             ruleset = load(name)
-            judge.prepare(ruleset)
+            with patterns.compiled_at_once():
+                judge.prepare(ruleset, at_once=True)
             for rule in ruleset.rules:
                 drafts.update(dict.fromkeys((*rule.passes, *rule.fails)))
                 # Compiled when a text needs them.

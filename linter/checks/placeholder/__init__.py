@@ -18,6 +18,7 @@ addresses and comments, in the signs of Markdown, in forms that others fill in (
 is only spoken of (不得出现“××”字样). What the format says is one finding, of `mark`, whatever its words.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
@@ -49,6 +50,7 @@ from linter.model.message import Message
 from linter.model.outline import Context
 from linter.structure import web_lines
 from linter.text.characters import has
+from linter.text.needed import needed_by_all
 from linter.text.patterns import spans, union
 from linter.text.sentences import COLONS
 
@@ -107,6 +109,14 @@ def build(options: Options) -> Find:
                 yield Match(start, end, _of_label(found) if options.kind == "gap" else None)
 
     return find
+
+
+def needs(options: Options) -> tuple[str, ...]:
+    """The words that the phrases and patterns of prompts and tags need; the other kinds have a grammar."""
+    if options.kind not in ("prompt", "tag"):
+        return ()
+    literal = (*options.phrases, *options.alone, *options.sure)
+    return needed_by_all((*options.patterns, *map(re.escape, literal)))
 
 
 def yields(options: Options) -> bool:

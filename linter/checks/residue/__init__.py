@@ -61,6 +61,7 @@ from linter.model.outline import Context
 from linter.schema.types import Doc, Pattern, Within, WordLists
 from linter.structure import chat_lines, line_types, web_lines
 from linter.structure.outline import matchers
+from linter.text.needed import needed_by_all
 from linter.text.patterns import holds, spans, union
 from linter.text.sentences import QUOTE_PAIRS, sentence
 
@@ -134,6 +135,17 @@ class Options(NamedTuple):
         Within(1, 10_000),
         Doc("多少字以内算短行", "the longest line, in characters, that counts as short"),
     ] = 45
+
+
+_BY_PATTERNS: frozenset[Kind] = frozenset(("title", "sign", "label", "message", "address", "link"))
+"""The kinds that find nothing but what the patterns match."""
+
+
+def needs(options: Options) -> tuple[str, ...]:
+    """The words that the patterns need, of kinds that go by patterns alone."""
+    if options.kind not in _BY_PATTERNS:
+        return ()
+    return needed_by_all((*options.lines, *options.anywhere, *options.closings))
 
 
 def build(options: Options) -> Find:
