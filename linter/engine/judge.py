@@ -12,6 +12,7 @@ from linter.checks.support.pairs import different_pairs
 from linter.engine.checklist import check_rows, demands, not_applicable, part_result
 from linter.engine.choice import Choice
 from linter.engine.findings import recorder
+from linter.engine.needed_words import finder, fold
 from linter.model.document import Document, Span
 from linter.model.errors import RULES_WENT_ON, CrashError, crash_text, guarded_rule
 from linter.model.finding import Crash, FileOutcome, Finding, Match, PartResult
@@ -29,7 +30,6 @@ from linter.structure.reporting_unit import reporting_unit
 from linter.structure.section_terms import Vocabulary
 from linter.structure.sections import presences
 from linter.structure.substance import Demand
-from linter.text.needed import finder, fold
 
 
 class PreparedRuleset(NamedTuple):
@@ -47,7 +47,7 @@ class PreparedRuleset(NamedTuple):
     limits: dict[str, Unjudged]
     """For rules that cannot judge every format, by id: the function that says why not."""
     needs: dict[str, Callable[[str, Set[int]], bool]]
-    """For rules that need words, by id: whether a text has one, see `linter.text.needed.finder`."""
+    """For rules that need words, by id: whether a text has one, see `linter.engine.needed_words`."""
     yielding: frozenset[str] = frozenset()
     """The ids of rules that give way to those of the same check above them."""
     weights: tuple[SectionWeights, ...] = ()

@@ -6,13 +6,11 @@ pattern matches letters of either case. RE2 tells such words for itself when it 
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import islice, product, takewhile
+from itertools import product
 from typing import NamedTuple
 
-from linter.model.pairs import characters, pairs_in
 from linter.text.characters import has
 
 _TOKEN = (
@@ -38,7 +36,6 @@ Words = frozenset[str]
 _NONE: Words = frozenset()
 _NOTHING: Words = frozenset([""])
 _DIGITS: Words = frozenset("0123456789")
-
 
 _TIMES = frozenset(["maybe", "often", "more", "count"])
 """Tokens that say how often the piece before them stands."""
@@ -74,40 +71,6 @@ def needed_by_all(patterns: tuple[str, ...]) -> tuple[str, ...]:
         if not has(word, kept):
             kept.append(word)
     return tuple(sorted(kept, key=lambda word: (len(word) > 1, word)))
-
-
-def fold(text: str) -> str:
-    """A text in which the words may be looked for; where it is as it should be, the very same."""
-    folded = text.casefold()
-    return text if folded == text else folded
-
-
-def finder(words: Sequence[str]) -> Callable[[str, Set[int]], bool]:
-    """A function that tells whether a folded text has one of some words, which `needed_by_all` has given.
-
-    It is also given the pairs of neighbouring characters that the text has, see `linter.model.pairs`: most
-    words begin with two that stand nowhere in it side by side.
-    """
-    single = list(takewhile(_is_character, words))
-    longer = words[len(single) :]
-    heads = frozenset(pairs_in("".join([word[:2] for word in longer]))[::2])
-
-    def has_one(text: str, pairs: Set[int]) -> bool:
-        return has(text, single) or any(
-            has(text, _beginning_with("".join(characters(head)), longer)) for head in heads & pairs
-        )
-
-    return has_one
-
-
-def _beginning_with(head: str, words: Sequence[str]) -> Iterator[str]:
-    """Those of some sorted words that begin with two characters."""
-    place = bisect_left(words, head)
-    return takewhile(lambda word: word.startswith(head), islice(words, place, None))
-
-
-def _is_character(word: str) -> bool:
-    return len(word) == 1
 
 
 def _group(tokens: Iterator[re.Match[str]]) -> _Piece:

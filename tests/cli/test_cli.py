@@ -651,7 +651,7 @@ LOADED = """
     checks.residue.stray_marks checks.residue.unsettled checks.residue.web checks.section checks.support checks.support.compiled
     checks.support.exclusions checks.support.kept checks.support.matching checks.support.pairs checks.support.rewrites checks.support.scope checks.support.tables cli
     cli.checking cli.main cli.option_values cli.output cli.plain_options cli.plain_tables cli.results cli.targets confined digests engine engine.checklist engine.compare
-    engine.choice engine.findings engine.judge engine.kinds engine.loaded_rulesets engine.run
+    engine.choice engine.findings engine.judge engine.kinds engine.loaded_rulesets engine.needed_words engine.run
     engine.section_places engine.selection engine.sketch model model.against model.document model.draft model.errors
     model.finding model.levels model.message model.outline model.pairs model.rules model.weights
     project project.config project.drafts project.files project.globs project.settings readers
@@ -668,7 +668,7 @@ LOADED = """
     structure.reporting_period.named_months structure.reporting_period.words structure.reporting_unit
     structure.section_terms structure.sections structure.signature structure.source structure.substance
     structure.title_block structure.under_headings structure.units structure.unnumbered structure.web_lines structure.weighed
-    text text.characters text.dates text.dictionary text.doubled text.english_dates text.measures text.numerals
+    text text.characters text.dates text.dictionary text.doubled text.english_dates text.measures text.needed text.numerals
     text.patterns text.sentences text.similarity text.visible text.year_parts
 """
 """Every module of ours that checking a plain text may load."""

@@ -1,13 +1,18 @@
 """A rule that needs words is not looked at for a text that has none of them, and misses nothing by that."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from linter.checks import module, options, pattern
 from linter.checks.api import Find
 from linter.engine import judge
+from linter.engine.needed_words import finder, fold
 from linter.model.message import Message
+from linter.model.pairs import pairs_in
 from linter.model.rules import Rule, Ruleset
 from linter.ruleset import library
+from linter.text.needed import needed_by_all
 from tests.support.drafts import document
 from tests.support.words import lists
 
@@ -78,3 +83,18 @@ def test_it_can_be_built_before_any_text(built: list[pattern.Options]) -> None:
 def test_letters_of_either_case_are_words() -> None:
     rule = FERRY._replace(options={"forbid": ("(?i)draft",)}, needs=("draft",))
     assert findings(rule, "DRAFT of 3 May") == [(0, 5)]
+
+
+@given(
+    st.lists(st.text("甲乙丙k𠀀", min_size=1, max_size=4), min_size=1, max_size=6),
+    st.text("甲乙丙kKKß𠀀", max_size=14),
+)
+def test_a_finder_finds_what_is_there_and_nothing_else(given: list[str], text: str) -> None:
+    words = needed_by_all(tuple(given))
+    folded = fold(text)
+    assert finder(words)(folded, set(pairs_in(folded))) is any(word in folded for word in given)
+
+
+def test_a_text_that_is_as_it_should_be_is_not_copied() -> None:
+    text = "汛期值班，todo"
+    assert fold(text) is text
