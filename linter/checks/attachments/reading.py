@@ -9,11 +9,14 @@ from typing import Annotated, NamedTuple
 from linter.checks.support.compiled import compiled
 from linter.model.document import Document, Span
 from linter.schema.types import Doc, WordList
+from linter.text.measures import PERCENT_SIGNS
 from linter.text.numerals import ONE_TO_TEN, value_of
 from linter.text.patterns import alternation
 from linter.text.sentences import COLONS
 
 _NUMBER = rf"(?P<number>\d{{1,2}}|[{ONE_TO_TEN}]{{1,3}})"
+_OF_AMOUNT = f"万亿元{PERCENT_SIGNS}"
+"""What makes a figure part of a name: 附件10万元预算表."""
 _LIST = (
     r"(?m)^[ \t\u3000]*附[ \u3000]*件"
     r"(?:[ \u3000]*(?P<one>\d{1,2})[ ]*[：:.．、 \u3000]|[ ]*[：:])(?P<rest>[^\n]*)$"
@@ -98,8 +101,8 @@ def _next_line(text: str, place: int, end: int) -> str:
 def _citations(text: str, start: int, end: int, own: list[Span], words: Words) -> Iterator[tuple[int, Span]]:
     """Where the text speaks of an attachment, and its number, 0 where it has none; `own` are the lists."""
     cited = (
-        rf"{alternation((*words.citing, '（'))}附件[ ]?{_NUMBER}?(?![\d{ONE_TO_TEN}])"
-        r"|附件[ ]?(?P<bare>\d{1,2})(?!\d)"
+        rf"{alternation((*words.citing, '（'))}附件[ ]?{_NUMBER}?(?![\d{ONE_TO_TEN}{_OF_AMOUNT}])"
+        rf"|附件[ ]?(?P<bare>\d{{1,2}})(?![\d{_OF_AMOUNT}])"
     )
     others = (*_DOCUMENT_ENDS, *words.of_others)
     for match in compiled(cited).finditer(text, start, end):
