@@ -60,10 +60,10 @@ def union(patterns: Iterable[str]) -> Any | None:
     It is compiled when a text is first searched for it: of most reports many are not needed. Raises
     PatternError there; within `compiled_at_once` here.
     """
-    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
-    if not joined:
+    parts = [f"(?:{pattern})" for pattern in patterns]
+    if not parts:
         return None
-    return compile(joined) if _at_once.get() else Lazy(joined)
+    return compile("|".join(parts)) if _at_once.get() else Lazy(*parts)
 
 
 _at_once = ContextVar("_at_once", default=False)
@@ -79,44 +79,60 @@ def compiled_at_once() -> Iterator[None]:
         _at_once.reset(before)
 
 
-class Lazy:
-    """A pattern, compiled when a text is first searched for it: see `compile`.
+_TOGETHER = 24
+"""Patterns in one filter of `Lazy`. One of hundred patterns takes twice as long on a new text as four of a
+quarter of them, for the more patterns go on at once, the more states are new (`benchmarks/tricks.py`)."""
 
-    One with counted repetitions is compiled when a text comes in which it may match. `.{0,12}` is compiled
+
+class Lazy:
+    """A pattern of several parts, any of which may match; compiled when a text comes in which one may.
+
+    Whether one may is told by filters: a number of parts together, without counts. `.{0,12}` is compiled
     as twelve patterns. The same with `.*` matches wherever the exact one does, is compiled in a third of the
-    time, and tells that most texts do not need the exact one.
+    time, and tells of most texts in a fraction of it that the exact one need not be asked.
     """
 
-    def __init__(self, pattern: str) -> None:
-        self._pattern = pattern
+    def __init__(self, *parts: str) -> None:
+        self._parts = parts
         self._exact: Any = None
-        self._loose: Any = None
+        self._filters: list[Any] | None = None
 
     def search(self, text: str | bytes) -> Any:
         """As in `re`."""
-        exact = self._needed(text)
-        return None if exact is None else exact.search(text)
+        return self._pattern().search(text) if self._may_match(text) else None
 
     def finditer(self, text: str) -> Iterator[Any]:
         """As in `re`."""
-        exact = self._needed(text)
-        return iter(()) if exact is None else iter(exact.finditer(text))
+        return iter(self._pattern().finditer(text) if self._may_match(text) else ())
 
-    def _needed(self, text: str | bytes) -> Any | None:
-        """The exact pattern; None where no text has needed it yet, nor does this one."""
-        if self._exact is None and self._may_match(text):
-            self._exact = compile(self._pattern)
+    def _pattern(self) -> Any:
+        if self._exact is None:
+            self._exact = compile("|".join(self._parts))
         return self._exact
 
     def _may_match(self, text: str | bytes) -> bool:
-        if "{" not in self._pattern:
+        if self._filters is None:
+            self._filters = self._made_filters()
+        if not self._filters:
             return True
-        if self._loose is None:
-            try:
-                self._loose = compile(_uncounted(self._pattern))
-            except PatternError:  # two counts in a row
-                self._loose = compile(self._pattern)
-        return self._loose.search(text) is not None
+        for each in self._filters:  # noqa: SIM110 - asked hundreds of times a text
+            if each.search(text) is not None:
+                return True
+        return False
+
+    def _made_filters(self) -> list[Any]:
+        """The filters; none where the pattern itself is told as soon."""
+        if len(self._parts) <= _TOGETHER and not any("{" in part for part in self._parts):
+            return []
+        starts = range(0, len(self._parts), _TOGETHER)
+        return [_filter("|".join(self._parts[at : at + _TOGETHER])) for at in starts]
+
+
+def _filter(pattern: str) -> Any:
+    try:
+        return compile(_uncounted(pattern))
+    except PatternError:  # two counts in a row
+        return compile(pattern)
 
 
 _COUNT = r"\\(?:[xpP]\{[^}]*\}|.)|\[\^?\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*\]|\{(\d+)(?:,\d*)?\}"
