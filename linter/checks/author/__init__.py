@@ -15,21 +15,26 @@ sign; and one report may tell of what was done together with another unit. A tit
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Find
 from linter.checks.author.spoken_for import SpokenFor, end_of_body, searcher
 from linter.checks.author.words import Words
-from linter.checks.support.compiled import compiled
 from linter.model.finding import Match, Related
 from linter.model.message import Message
 from linter.model.outline import Context, Part
 from linter.schema.types import Doc, WordLists
 from linter.structure.reporting_unit import names_in_title
-from linter.text.characters import BLANKS, HAN, has
+from linter.text.characters import BLANKS, has, is_han, places, word_at
 from linter.text.numerals import DECIMAL
-from linter.text.patterns import alternation
 from linter.text.sentences import FULL_STOPS, STOPS, sentence
+
+_PLACE = (2, 3, 4)
+"""Characters that the name of a place may have, without what it ends in."""
+_LONGEST_BODY = 12
+_BEFORE = frozenset("\n" + STOPS + BLANKS)
+"""What stands before the beginning of a sentence or line."""
 
 MANUAL_ZH = """
 报告写的是哪个单位，同一份报告里却写成了另一个。
@@ -69,22 +74,21 @@ class _Unit(NamedTuple):
 
 def build(options: Options) -> Find:
     """Prepare the search for one of the two."""
-    name = rf"([{HAN}]{{2,4}}?)({alternation(options.words.places)})([{HAN}]{{0,12}})"
     if options.look_for == "signature":
-        return lambda context: _signatures(context, name, options.words)
+        return lambda context: _signatures(context, options.words)
     spoken_for = searcher(options.words)
-    return lambda context: _others(context, name, options.words, spoken_for)
+    return lambda context: _others(context, options.words, spoken_for)
 
 
-def _signatures(context: Context, name: str, words: Words) -> Iterator[Match]:
+def _signatures(context: Context, words: Words) -> Iterator[Match]:
     """Signatures of a like unit of another place; of several no one may be right. That unit has no title in
     the report, which else was two that nobody could tell apart.
     """
     for part in context.parts:
-        own = _titled(context, part, name, words)
+        own = _titled(context, part, words)
         if own and not own.body and not _is_named(context, part, own):
             continue
-        signed = list(_signed(context, part, name)) if own else []
+        signed = list(_signed(context, part, words)) if own else []
         elsewhere = own and signed and all(_is_elsewhere(own, other) for other in signed)
         if own and elsewhere and not _has_title(context, part, signed[0]):
             yield _under_title(own, signed[0])
@@ -108,9 +112,9 @@ def _has_title(context: Context, part: Part, unit: _Unit) -> bool:
     )
 
 
-def _others(context: Context, name: str, words: Words, spoken_for: SpokenFor) -> Iterator[Match]:
+def _others(context: Context, words: Words, spoken_for: SpokenFor) -> Iterator[Match]:
     """Paragraphs of a report that begin with another unit: of another report of the file, or a like one."""
-    units = [_titled(context, part, name, words) for part in context.parts]
+    units = [_titled(context, part, words) for part in context.parts]
     if len(units) > 1:
         yield from _of_the_file(context, units, words)
         return
@@ -129,21 +133,50 @@ def _strangers(context: Context, part: Part, own: _Unit, words: Words) -> Iterat
     first, last = part.text_start, end_of_body(context, part)
     kinds = words.towns if own.kind in words.towns else (own.kind,)
     by_organ = not own.body and own.kind not in words.bodies
-    acting = alternation(words.organs) if by_organ else own.body
-    pattern = compiled(rf"(?<=[\n{STOPS}{BLANKS}])([{HAN}]{{2,4}}?)({alternation(kinds)}){acting}")
+    acting = _longest_first(words.organs) if by_organ else (own.body,)
     found = []
-    for match in pattern.finditer(text, first, last):
-        place, kind = match[1], match[2]
+    for unit in _beginning_sentences(text, first, last, kinds, acting):
+        place, kind, _organ, start = unit.place, unit.kind, unit.body, unit.start
         no_place = place.startswith(words.determiners) or place.endswith((*words.no_places, *words.places))
         once = text.count(place + kind, part.start, part.end) == 1
-        said = text[match.start() : sentence(text, match.start())[1]]
+        said = text[start : sentence(text, start)[1]]
         did = by_organ or has(said, DECIMAL)
-        told_of = has(said, words.examples) or text.startswith(words.not_subjects, match.end())
-        other = _Unit(match[0] if own.body else place + kind, place, kind, own.body, match.start())
-        if once and did and not (no_place or told_of) and _acts(text, match.start(), own, other, words):
+        told_of = has(said, words.examples) or text.startswith(words.not_subjects, start + len(unit.name))
+        other = _Unit(unit.name if own.body else place + kind, place, kind, own.body, start)
+        if once and did and not (no_place or told_of) and _acts(text, start, own, other, words):
             found.append(other)
     if len(found) == 1:
         yield _of_elsewhere(own, found[0])
+
+
+def _beginning_sentences(
+    text: str, first: int, last: int, kinds: tuple[str, ...], bodies: tuple[str, ...]
+) -> Iterator[_Unit]:
+    """The units in `text[first:last]` that begin a sentence: a place of one of the kinds, and one of the bodies
+    behind. Of several that begin at one offset that with the shortest place.
+    """
+    found: dict[int, _Unit] = {}
+    for kind in _longest_first(kinds):
+        for at in places(text, kind, first, last):
+            start = next((at - length for length in _PLACE if _begins(text, at - length, at)), -1)
+            end = at + len(kind)
+            body = next((each for each in bodies if text.startswith(each, end, last)), None)
+            if start < first or body is None:
+                continue
+            unit = _Unit(text[start : end + len(body)], text[start:at], kind, body, start)
+            if start not in found or len(unit.place) < len(found[start].place):
+                found[start] = unit
+    yield from (found[start] for start in sorted(found))
+
+
+def _begins(text: str, start: int, end: int) -> bool:
+    """Whether the characters of a span are Chinese and begin a sentence or line."""
+    return start > 0 and text[start - 1] in _BEFORE and all(map(is_han, text[start:end]))
+
+
+@cache
+def _longest_first(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
 def _of_the_file(context: Context, units: list[_Unit | None], words: Words) -> Iterator[Match]:
@@ -158,7 +191,7 @@ def _of_the_file(context: Context, units: list[_Unit | None], words: Words) -> I
                 yield _of_another(own, other, block.start)
 
 
-def _titled(context: Context, part: Part, name: str, words: Words) -> _Unit | None:
+def _titled(context: Context, part: Part, words: Words) -> _Unit | None:
     """The unit in the title of a report."""
     if not part.title:
         return None
@@ -166,27 +199,33 @@ def _titled(context: Context, part: Part, name: str, words: Words) -> _Unit | No
     start, end = part.title
     for said in names_in_title(text[start:end].removeprefix("关于")):
         place = text.find(said, start, end)
-        unit = _unit(said, place, name) if place >= 0 else None
+        unit = _unit(said, place, words) if place >= 0 else None
         if unit and not (unit.place.endswith(no_places) or f"{unit.place}{unit.kind}".endswith(no_places)):
             return unit
     return None
 
 
-def _signed(context: Context, part: Part, name: str) -> Iterator[_Unit]:
+def _signed(context: Context, part: Part, words: Words) -> Iterator[_Unit]:
     """The units in the lines under a report."""
     text, blocks = context.document.text, context.document.blocks
     for index in range(part.closing_block, part.end_block):
         line = text[blocks[index].start : blocks[index].end]
         said = line.lstrip(BLANKS)
-        if unit := _unit(
-            said.split(" ")[0].split("\u3000")[0], blocks[index].start + len(line) - len(said), name
-        ):
+        start = blocks[index].start + len(line) - len(said)
+        if unit := _unit(said.split(" ")[0].split("\u3000")[0], start, words):
             yield unit
 
 
-def _unit(said: str, start: int, name: str) -> _Unit | None:
-    found = compiled(name).fullmatch(said)
-    return _Unit(said, found[1], found[2], found[3], start) if found else None
+def _unit(said: str, start: int, words: Words) -> _Unit | None:
+    """The parts of a name, of which the place is as short as can be; None for what is no such name."""
+    if not all(map(is_han, said)):
+        return None
+    for length in _PLACE:
+        kind = word_at(said, _longest_first(words.places), length)
+        body = said[length + len(kind) :]
+        if kind and len(body) <= _LONGEST_BODY:
+            return _Unit(said, said[:length], kind, body, start)
+    return None
 
 
 def _is_like(own: _Unit, other: _Unit) -> bool:
