@@ -145,6 +145,8 @@ def _is_left_over(text: str, at: int, words: Words) -> bool:
     first, last = han_around(text, at, end, _AROUND)
     if last - first < _SHORT or text[at] in words.surnames or text[at:end] in words.terms:
         return False
+    if text[at - 1 : at].isdecimal():  # a unit and what follows: 18日5时闸前水位
+        return False
     if is_word(text[at - 1 : at + 1]) and is_word(text[at + 1 : at + 3]):  # mostly so, and soon told
         return False
     parted = words_touched(text, max(first, at - 1), min(last, end + 1), _AROUND - 1)

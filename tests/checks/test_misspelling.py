@@ -30,6 +30,8 @@ def found(text: str) -> list[tuple[str, str | None]]:
         "渡口证书的公钥和船员的私钥分开保管。",
         "变电所远动装置和渡口调度主站通信正常。",
         "渡口两岸新建没有围栏的平台三处。",
+        "汛情通报：18日5时闸前水位回落到限线以下。",
+        "尾水段的两个村实行轮灌，按次序放水。",
         "The report on building was filed.",
         "请在 https://example.org/培讯/建没 下载全部材料。",
     ],

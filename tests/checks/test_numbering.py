@@ -507,6 +507,30 @@ SILENT = {
         "多学多问。",
     ),
     "a form to fill in": lines("1.", "2.", "3."),
+    "an article that is vacant, as its place says": lines(
+        "第一条　渡船每年检验。",
+        "第二条　大风停航。",
+        "（第三条　原夜航办法，已并入第二条，编号保留。）",
+        "第四条　雾天停航。",
+        "第五条　汛期停航。",
+    ),
+    "an item that is vacant, as a note says": lines(
+        "1. 检验渡船", "2. 更换缆绳", "4. 培训船工", "5. 修缮候船室", "注：编号3已取消，不再使用。"
+    ),
+    "an action that was merged, in English": lines(
+        "1. Check the boats", "2. Replace ropes", "4. Train crews", "Action 3 was merged into action 2."
+    ),
+    "notes under a label": lines(
+        "一、船舶",
+        "（一）检验",
+        "1.每年一次。",
+        "（二）修理",
+        "2.随坏随修。",
+        "二、人员",
+        "说明：",
+        "（1）含临时工。",
+        "（2）不含值班员。",
+    ),
     "an item whose words stand on the next line": lines(
         "（一）", "清淤两公里，补漏六处。", "（二）", "换泵九台。"
     ),
@@ -732,6 +756,10 @@ DEFECTS = {
             "第五条　汛期停航。",
         ),
         (2, "第三条"),
+    ),
+    "a number is missing, and another is said to be vacant": (
+        lines("1. 检验渡船", "2. 更换缆绳", "4. 培训船工", "5. 修缮候船室", "注：编号6已取消，不再使用。"),
+        (3, "4."),
     ),
     "count": ("突出抓了以下四个方面：一是修订制度；二是办班；三是轮岗。", (1, "以下四个方面：")),
     "count in the line above": (

@@ -70,6 +70,8 @@ HTTP 4xx错误，5XX系列，X轴表示月份，共识别出x、y两个变量，
 各组的夜校笔记装订成一本记事册，另编三套题库册，印了几份宣传册。
 某医院、某些科室、某单位的经验，某年某月的事。
 审核人（签字）：________
+甲方代表（签字）：________　　乙方代表（Signature）：________
+Signed as a true record: ________ (Chair)    Date: ________
 # Chinese numerals, pictograms, check boxes, bullets
 二〇二四年十二月，二○二四年，一九九八年，一〇五医院，三〇一医院。
 ☑是 □否　□优 □良 □差
@@ -718,6 +720,15 @@ def test_list_items_that_are_brackets_are_fields_next_to_a_field() -> None:
     items = "1.【亮点】\n2.【典型】"
     assert found(draft(f"全站平稳。\n{items}")) == []
     assert len(found(draft(f"由【单位名称】报送。\n{items}"))) == 3
+
+
+def test_those_who_sign_write_on_the_lines_below_as_well() -> None:
+    signed = "甲方代表（签字）：________　　乙方代表（Signature）：________"
+    labels = "职务：________　　　Title：________"
+    assert found(draft(f"{signed}\n{labels}\n日期：________　　Date: ________")) == []
+    for above in ("负责人签字前请核对各项数字。", "登船信息如下"):
+        assert len(found(draft(f"{above}\n{labels}"))) == 2
+    assert len(found(draft(f"{signed}\n登船旅客共____人，比上年多____人。"))) == 2
 
 
 def test_labels_without_value_are_gaps_unless_a_value_stands_below() -> None:

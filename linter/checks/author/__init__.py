@@ -152,8 +152,8 @@ def _strangers(context: Context, part: Part, own: _Unit, words: Words) -> Iterat
 def _beginning_sentences(
     text: str, first: int, last: int, kinds: tuple[str, ...], bodies: tuple[str, ...]
 ) -> Iterator[_Unit]:
-    """The units in `text[first:last]` that begin a sentence: a place of one of the kinds, and one of the bodies
-    behind. Of several that begin at one offset that with the shortest place.
+    """The units in `text[first:last]` that begin a sentence: a place of one of the kinds, with one of the
+    bodies behind. Of several at one offset that with the shortest place.
     """
     found: dict[int, _Unit] = {}
     for kind in _longest_first(kinds):

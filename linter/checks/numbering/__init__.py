@@ -22,7 +22,7 @@ a paragraph, a picture or a table (`linter.checks.numbering.restarts`). The arti
 on through all chapters (`linter.checks.numbering.articles`); so may （一）, but not in one chapter alone
 (`linter.checks.numbering.carried_on`). In a table the numbers below 序号 are read, and no others. Lists that
 have 1. before every item are meant to be numbered by a program, as in Markdown, and are right; so are those
-that keep the numbers of a longer paper (编号不变).
+that keep the numbers of a longer paper (编号不变), or leave out one that is said to be vacant (序号7已废止).
 """
 
 from collections.abc import Callable, Iterator
@@ -42,6 +42,7 @@ from linter.checks.numbering.series import all_series
 from linter.checks.numbering.slips import doubled, doubled_letters, empty, marked
 from linter.checks.numbering.state import Series
 from linter.checks.numbering.style import level, style
+from linter.checks.numbering.vacant import vacant_test
 from linter.checks.numbering.words import Words
 from linter.checks.numbering.writing import with_words
 from linter.model.document import Document
@@ -70,7 +71,8 @@ MANUAL_ZH = """
 1. 和（1）的列表，隔了段落、图片或表格也可以。规章的第一条、第二条贯穿各章，
 摘录的条文不查；（一）（二）也可以贯穿各部分，但不能只有一处接着编。
 表格里只看“序号”一栏。
-每条都写 1. 的列表由程序编号（Markdown），不算错；前文说明保留原编号的列表也不算。
+每条都写 1. 的列表由程序编号（Markdown），不算错；前文说明保留原编号的列表也不算。文中说明某个编号空着的
+（序号7已废止，保留不补），不算缺号。
 """
 
 Defect = Literal["order", "style", "doubled", "mark", "empty", "bare", "caption", "level", "count"]
@@ -102,41 +104,43 @@ def build(options: Options) -> Find:
         "count": counts(options.words),
     }  # fmt: skip
 
+    def in_part(context: Context, part: Part, reach: int) -> Iterator[Match]:
+        found = all_series(context.document, part, options.words, reach)
+        title = part.title_in(context.document.text)
+        studied = has(title, (*options.words.extracts, *options.words.studies))
+        kept_from = _kept_from(context.document, part, title, options.words)
+        levels = {(one.parent.family, one.family) for one in found if one.parent}
+        checks: dict[Defect, _SeriesCheck] = {
+            **known,
+            "bare": bare(options.words, part),
+            "level": partial(level, levels=levels),
+        }
+        for series in found:
+            kept = Kept(_is_kept(series, kept_from), studied, options.words.omissions)
+            checks["order"] = partial(order, kept=kept)
+            matches = [checks[name](context.document, series) for name in options.defects if name in checks]
+            chosen = _longest_suggestions(list(chain.from_iterable(matches)))
+            yield from (with_words(context.document, match) for match in chosen)
+        if "order" in options.defects:
+            yield from articles(context.document, part, options.words)
+            own = [one for one in found if not _is_kept(one, kept_from)]
+            yield from carried_on(context.document, own)
+            if kept_from == part.end:
+                yield from rows(context.document, part, options.words)
+        if "bare" in options.defects:
+            yield from bare_lines(context.document, part, options.words)
+            yield from bare_spaced(context.document, part)
+        if "caption" in options.defects:
+            yield from captions(context, part, options.words)
+        if "doubled" in options.defects:
+            yield from doubled_articles(context.document, part, options.words)
+            yield from doubled_letters(context.document, part)
+
     def find(context: Context) -> Iterator[Match]:
         ends = [0, *(part.end for part in context.parts)]
         for part, reach in zip(context.parts, ends, strict=False):
-            found = all_series(context.document, part, options.words, reach)
-            title = part.title_in(context.document.text)
-            studied = has(title, (*options.words.extracts, *options.words.studies))
-            kept_from = _kept_from(context.document, part, title, options.words)
-            levels = {(one.parent.family, one.family) for one in found if one.parent}
-            checks: dict[Defect, _SeriesCheck] = {
-                **known,
-                "bare": bare(options.words, part),
-                "level": partial(level, levels=levels),
-            }
-            for series in found:
-                kept = Kept(_is_kept(series, kept_from), studied, options.words.omissions)
-                checks["order"] = partial(order, kept=kept)
-                matches = [
-                    checks[name](context.document, series) for name in options.defects if name in checks
-                ]
-                chosen = _longest_suggestions(list(chain.from_iterable(matches)))
-                yield from (with_words(context.document, match) for match in chosen)
-            if "order" in options.defects:
-                yield from articles(context.document, part, options.words)
-                own = [one for one in found if not _is_kept(one, kept_from)]
-                yield from carried_on(context.document, own)
-                if kept_from == part.end:
-                    yield from rows(context.document, part, options.words)
-            if "bare" in options.defects:
-                yield from bare_lines(context.document, part, options.words)
-                yield from bare_spaced(context.document, part)
-            if "caption" in options.defects:
-                yield from captions(context, part, options.words)
-            if "doubled" in options.defects:
-                yield from doubled_articles(context.document, part, options.words)
-                yield from doubled_letters(context.document, part)
+            is_vacant = vacant_test(context.document, part, options.words)
+            yield from (match for match in in_part(context, part, reach) if not is_vacant(match))
 
     return find
 

@@ -10,12 +10,15 @@ from linter.checks.numbering.writing import is_typed, span, written
 from linter.model.document import Document
 from linter.model.finding import Match
 from linter.model.message import Message
+from linter.text.sentences import COLONS
 
 Levels = set[tuple[str, str]]
 """The families that stand right under each other somewhere in the report, the upper one first."""
 
 _LEVELS = ("一、", "（一）", "1.", "（1）")
 _LOOSE_STYLES = {"1）", "1)"}
+_LABEL = 6
+"""Characters of the longest label above a list."""
 _MIXED = re.compile(r"（[^）]*\)|\([^)]*）")
 """A number in brackets of two widths, which is a slip however many of its siblings have it."""
 
@@ -59,7 +62,7 @@ def _as_usual(item: Item, model: Item) -> str | None:
 def level(document: Document, series: Series, levels: Levels) -> Iterator[Match]:
     """A series two levels or more too deep, in a report that uses the next level elsewhere."""
     first, above = series.items[0], series.parent
-    if above is None or not first.opens or first.number.style in _LOOSE_STYLES:
+    if above is None or not first.opens or first.number.style in _LOOSE_STYLES or _is_note(document, first):
         return
     top, depth = _depth(above.family), _depth(first.family)
     if 0 <= top < depth - 2 and (above.family, _LEVELS[top + 1]) in levels:
@@ -69,6 +72,13 @@ def level(document: Document, series: Series, levels: Levels) -> Iterator[Match]
             f"Levels are skipped: {first.number.text} stands right under {above.number.text}",
         )
         yield Match(start, end, message, level="info")
+
+
+def _is_note(document: Document, first: Item) -> bool:
+    """Whether a list stands below a label, as 说明： below a table, outside the order of the headings."""
+    above = document.blocks[first.block - 1]
+    label = document.text[above.start : above.end].strip()
+    return first.block > 0 and len(label) <= _LABEL and label.endswith(COLONS)
 
 
 def _depth(family: str) -> int:

@@ -92,3 +92,10 @@ class Words(NamedTuple):
             "purpose",
         ),
     ]
+    vacant: Annotated[
+        WordList,
+        Doc(
+            "说明某个编号有意空着的词：序号7已废止，保留不补",
+            "what says of a number that it is vacant on purpose: 保留不补, not reused",
+        ),
+    ]

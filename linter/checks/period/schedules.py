@@ -75,9 +75,11 @@ def _is_appointed(report: Report, date: Date) -> bool:
 
 
 def past_due(report: Report) -> Iterator[Match]:
-    """The days before which a notice asks for something, and which lie before it was signed."""
+    """The days before which a text that does not look back asks for something, and which lie before it was
+    signed.
+    """
     period, text, words = report.period, report.text, report.words
-    signed = last_day(period.signed) if period else None
+    signed = last_day(period.signed) if period and not period.backward else None
     if not signed or not period or not period.signed or not period.signed.day:
         return
     for date in report.dates:

@@ -289,9 +289,10 @@ def _years_that_open(text: str, start: int, end: int) -> int:
 
 
 def _is_contrasted(text: str, period: Period, date: Date) -> bool:
-    """Whether the report's own year follows behind a semicolon."""
+    """Whether the report's own year follows behind a semicolon, or the next one: year by year."""
     stop = up_to(text, "。", date.end, date.end + REACH)
-    return text.find(f"；{period.year}", date.end, stop) >= 0
+    years = {period.year, (date.year or period.year) + 1}
+    return any(text.find(f"；{year}", date.end, stop) >= 0 for year in years)
 
 
 def _is_early(report: Report, period: Period, date: Date, around: BeforeAndAfter) -> bool:

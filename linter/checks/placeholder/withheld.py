@@ -19,6 +19,10 @@ _COUNTED = 6
 """Characters behind a run in which its unit stands."""
 _OPTION = r"[□☐▢☑☒]|(?:^|[\s　（(])[A-Fa-f][.．、]"
 """Several of these on a line are a choice: □晾衣架 □其他____."""
+_LABELS = r"(?:[^_\n。，；,;.]{1,16}[:：][ \u3000]*_+[ \t\u3000]*)+(?:\n|$)"
+"""A line of labels with lines to write on."""
+_SIGNED_ABOVE = 2
+"""Lines between that which is signed and one of labels that belongs to it."""
 _OWNER = 24
 """Characters before a run in which it is told whose name is withheld."""
 _OTHERS = rf"(?:[{HAN}][{re.escape(SIGNS)}]{{1,3}}[、和与及])+(?=[{HAN}]?$)"
@@ -33,7 +37,8 @@ def lookalike_test(options: Options) -> LookalikeTest:
     It does when it
 
     - belongs to one of the words `allowed`: XX染色体;
-    - is a line to write on, behind one of `signings` or several options: 签字：____, □是 □其他____;
+    - is a line to write on, behind one of `signings`, on a line of labels below such a one, or behind several
+      options: 签字：____, □是 □其他____;
     - follows one of `meant_after`, with a surname or a colon between: 患者李××;
     - is a 某某 behind a surname, or in what one of `meant_after` says: 网民“某某医院……”.
     """
@@ -46,7 +51,7 @@ def lookalike_test(options: Options) -> LookalikeTest:
             return True
         if text[start] in LINES:
             line = text[paragraph_start(text, start) : start]
-            if has(line, words.signings) or len(re.findall(_OPTION, line)) > 1:
+            if len(re.findall(_OPTION, line)) > 1 or _is_to_sign(text, start, words):
                 return True
         withheld = text[start] == "某"
         if withheld and not text.startswith(units, end) and follows_surname(text, start, words):
@@ -58,6 +63,23 @@ def lookalike_test(options: Options) -> LookalikeTest:
         return before.endswith(owners) or before[:-1].endswith(owners) or _is_quoted_name(before, owners)
 
     return allowed
+
+
+def _is_to_sign(text: str, place: int, words: Words) -> bool:
+    """Whether a line is to be written on by those who sign: it or, where it has labels and nothing else, one
+    of the two above it says so.
+    """
+    begin = paragraph_start(text, place)
+    if has(text[begin:place], words.signings):
+        return True
+    for _ in range(_SIGNED_ABOVE):
+        if begin == 0 or not re.match(_LABELS, text[begin:]):
+            return False
+        begin = paragraph_start(text, begin - 1)
+        above = text[begin:].partition("\n")[0]
+        if has(above, LINES) and has(above, words.signings):
+            return True
+    return False
 
 
 def _is_quoted_name(before: str, owners: tuple[str, ...]) -> bool:

@@ -10,16 +10,17 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from linter.checks.support.exclusions import code
+from linter.checks.support.tables import tables
 from linter.model.document import Document
 from linter.model.outline import Context, Part
 from linter.structure.numbers import number_at
 from linter.structure.outline import LineMatchers, read_source
 from linter.structure.page_head import byline, page_above
 from linter.structure.page_tail import page_below
-from linter.text.characters import up_to
+from linter.text.characters import has, up_to
 from linter.text.numerals import DECIMAL
 from linter.text.patterns import by_line, holds, union
-from linter.text.sentences import COLONS, COMMON_STOPS
+from linter.text.sentences import COLONS, COMMON_STOPS, paragraph_start
 
 _ENDS = frozenset(COMMON_STOPS + "！")
 _INDENT = 8
@@ -27,6 +28,8 @@ _DATE = 16
 _DESCRIPTION = 30
 """Characters of the shortest paragraph that tells of a page."""
 _DASHES = "-—–－―·"
+_ITEM = 8
+"""Characters of the longest item of a menu."""
 _PAGE_SIGNS = f"第页共{DECIMAL}/，, \u3000"
 
 Finder = Callable[[Context], set[int]]
@@ -102,18 +105,32 @@ def _labels(context: Context, short: int, match: LineMatchers) -> dict[int, str]
     """
     document = context.document
     titles = {part.title[0] for part in context.parts if part.title}
+    tabled = _tabled(document) if "|" in document.text else frozenset()
     found = {}
     for index, block in enumerate(document.blocks):
         end = up_to(document.text, "](", block.start, block.end)
         if end - block.start > short + _INDENT or block.level:
             continue
         words = document.text[block.start : end].strip()
-        if not words:
+        if not words or (tabled and paragraph_start(document.text, block.start) in tabled):
             continue
         titled = block.start in titles and match.types.is_title(words) and not match.web.is_path(words)
         if len(words) <= short and words[-1] not in _ENDS and not titled and not _is_own(words, match):
             found[index] = words
     return found
+
+
+def _tabled(document: Document) -> frozenset[int]:
+    """Where the rows of typed tables begin. The items of a menu are parted by bars, too, but have no figures,
+    and are short.
+    """
+    text = document.text
+    found: set[int] = set()
+    for table in tables(document):
+        cells = [text[start:end] for row in table for start, end in row]
+        if len(table) > 1 and any(len(cell) > _ITEM or has(cell, DECIMAL) for cell in cells):
+            found.update(paragraph_start(text, row[0][0]) for row in table)
+    return frozenset(found)
 
 
 def _is_own(words: str, match: LineMatchers) -> bool:
