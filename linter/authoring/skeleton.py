@@ -21,7 +21,7 @@ _OPENING = Message(
     "[Fill in an opening: what the report is about, and how things stand]",
 )
 _SECTION = Message("此处填写“{title}”{least}。{reasons}", 'Fill in "{title}"{least}. {reasons}')
-_LEAST = Message("，不少于{least}字", ", at least {least} characters")
+_LEAST = Message("，不少于{least}字", ", at least {least} {unit}")
 _ENDING = Message("此处填写结尾，并核对全文：{reasons}", "Fill in an ending, and check the whole: {reasons}")
 _SIGNATURE = (Message("（此处填写单位名称）", "[Fill in team]"), Message("20××年×月×日", "[Fill in date]"))
 _PLAIN = {
@@ -98,8 +98,9 @@ def _demands(rule: Rule) -> bool:
 
 def _instruction(title: Message, rules: list[Rule], lang: str) -> str:
     """What belongs into a section: its name, the least length, and the reasons of its rules."""
-    least = max((_least(rule) for rule in rules), default=0)
-    length = _LEAST.say(lang).format(least=least) if least else ""
+    least, check = max(((_least(rule), rule.check) for rule in rules), default=(0, ""))
+    unit = "words" if check == "length" else "characters"  # it counts each word of English as one
+    length = _LEAST.say(lang).format(least=least, unit=unit) if least else ""
     words = _SECTION.say(lang).format(title=title.say(lang), least=length, reasons=_reasons(rules, lang))
     return _prompt(words, lang)
 

@@ -250,6 +250,22 @@ def test_where_the_sections_are_english_so_is_the_skeleton(tmp_path: Path) -> No
         assert prompts == [prompt for text, _ in paragraphs for prompt in re.findall(r"\[[^]]+]", text)]
 
 
+@pytest.mark.parametrize(
+    ("rules", "least"),
+    [
+        ("{check: section, with: {section: impact, min_chars: 40}}", "at least 40 characters"),
+        ("{check: length, with: {unit: section, section: impact, min: 40}}", "at least 40 words"),
+        ("{check: length, with: {unit: report, section: impact, min: 40}}", "at least 20 characters"),
+    ],
+)
+def test_the_least_length_is_told_in_what_its_rule_counts(rules: str, least: str, tmp_path: Path) -> None:
+    more = "id: more, level: error, message: {zh: 太短, en: Too short}"
+    own = tmp_path / "own.yaml"
+    own.write_text(ENGLISH.rstrip("\n") + f"\n  - {{{more}, {rules[1:]}\n", "utf-8")
+    asked = [text for text, _ in skeleton(load(str(own))) if text.startswith('[Fill in "Impact"')]
+    assert [least in text for text in asked] == [True], asked
+
+
 def test_rules_of_its_own_are_leftovers_too(tmp_path: Path) -> None:
     ruleset = own(tmp_path)
     paragraphs = skeleton(ruleset)
