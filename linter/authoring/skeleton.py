@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from linter.model.errors import ConfigError
 from linter.model.message import Message
-from linter.model.rules import Rule, Ruleset
+from linter.model.rules import Rule, Ruleset, SectionTerms
 from linter.structure.section_terms import Vocabulary
 from linter.text.characters import count_han
 from linter.text.numerals import to_chinese
@@ -78,8 +78,18 @@ def required_sections(ruleset: Ruleset) -> list[str]:
     order = [terms.id for terms in ruleset.sections]
     for rule in rules:
         if rule.check == "order" and (named := list(rule.options.get("sections", ()))):
-            order = named + [each for each in order if each not in named]
+            order = _joined(named, [each for each in ruleset.sections if each.id not in named], ruleset)
     return [each for each in order if each in required]
+
+
+def _joined(named: list[str], others: list[SectionTerms], ruleset: Ruleset) -> list[str]:
+    """The sections of an order and others that it says nothing of, those for the end of a report last."""
+    closing = {terms.id for terms in ruleset.sections if terms.closing}
+    end = len(named)
+    while end and named[end - 1] in closing:
+        end -= 1
+    inner = [each.id for each in others if each.id not in closing]
+    return [*named[:end], *inner, *named[end:], *(each.id for each in others if each.id in closing)]
 
 
 def _about(rules: list[Rule], section: str) -> Iterator[Rule]:

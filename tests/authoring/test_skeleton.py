@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from linter import readers
-from linter.authoring.skeleton import skeleton
+from linter.authoring.skeleton import required_sections, skeleton
 from linter.engine import judge
 from linter.engine.selection import RulesetSelector, Selection
 from linter.model.errors import ConfigError
@@ -217,6 +217,32 @@ def test_it_is_judged_by_the_ruleset_it_was_made_from(name: str) -> None:
 def test_headings_are_numbered_and_stand_in_the_order_of_the_rule(tmp_path: Path) -> None:
     headings = [text for text, style in skeleton(own(tmp_path)) if style == "heading"]
     assert headings == ["一、器材", "二、演练"]
+
+
+@pytest.mark.parametrize(
+    ("named", "expected"),
+    [
+        ("[events, gear, plans]", ["events", "gear", "tours", "plans", "thanks"]),
+        ("[gear, tours]", ["gear", "tours", "events", "plans", "thanks"]),
+        ("[thanks, plans]", ["gear", "tours", "events", "thanks", "plans"]),
+        ("[plans, gear]", ["plans", "gear", "tours", "events", "thanks"]),
+    ],
+)
+def test_sections_that_an_order_leaves_out_stand_before_those_for_the_end(
+    named: str, expected: list[str], tmp_path: Path
+) -> None:
+    ids = ["gear", "tours", "plans", "events", "thanks"]
+    sections = [
+        f"{{id: {each}, title: {{zh: 某事, en: Some}}, headings: [{each}], closing: {str(each in ('plans', 'thanks')).lower()}}}"
+        for each in ids
+    ]
+    said = "level: error, message: {zh: 缺, en: lacks}"
+    rules = [f"{{id: r-{each}, check: section, with: {{section: {each}}}, {said}}}" for each in ids]
+    rules.append(f"{{id: o, check: order, with: {{sections: {named}}}, {said}}}")
+    own = tmp_path / "own.yaml"
+    lists = (f"{key}: [{', '.join(items)}]" for key, items in (("sections", sections), ("rules", rules)))
+    own.write_text("id: own\ntitle: {zh: 游客中心, en: Centre}\n" + "\n".join(lists), "utf-8")
+    assert required_sections(load(str(own))) == expected
 
 
 def test_instructions_say_what_the_rules_ask_for(tmp_path: Path) -> None:
