@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from linter.model.errors import ConfigError
 from linter.model.message import Message
-from linter.model.rules import Rule, Ruleset
+from linter.model.rules import Rule, Ruleset, SectionTerms
 from linter.structure.section_terms import Vocabulary
 from linter.text.characters import count_han
 from linter.text.numerals import to_chinese
@@ -21,7 +21,7 @@ _OPENING = Message(
     "[Fill in an opening: what the report is about, and how things stand]",
 )
 _SECTION = Message("此处填写“{title}”{least}。{reasons}", 'Fill in "{title}"{least}. {reasons}')
-_LEAST = Message("，不少于{least}字", ", at least {least} characters")
+_LEAST = Message("，不少于{least}字", ", at least {least} {unit}")
 _ENDING = Message("此处填写结尾，并核对全文：{reasons}", "Fill in an ending, and check the whole: {reasons}")
 _SIGNATURE = (Message("（此处填写单位名称）", "[Fill in team]"), Message("20××年×月×日", "[Fill in date]"))
 _PLAIN = {
@@ -78,8 +78,18 @@ def required_sections(ruleset: Ruleset) -> list[str]:
     order = [terms.id for terms in ruleset.sections]
     for rule in rules:
         if rule.check == "order" and (named := list(rule.options.get("sections", ()))):
-            order = named + [each for each in order if each not in named]
+            order = _joined(named, [each for each in ruleset.sections if each.id not in named], ruleset)
     return [each for each in order if each in required]
+
+
+def _joined(named: list[str], others: list[SectionTerms], ruleset: Ruleset) -> list[str]:
+    """The sections of an order and others that it says nothing of, those for the end of a report last."""
+    closing = {terms.id for terms in ruleset.sections if terms.closing}
+    end = len(named)
+    while end and named[end - 1] in closing:
+        end -= 1
+    inner = [each.id for each in others if each.id not in closing]
+    return [*named[:end], *inner, *named[end:], *(each.id for each in others if each.id in closing)]
 
 
 def _about(rules: list[Rule], section: str) -> Iterator[Rule]:
@@ -98,8 +108,9 @@ def _demands(rule: Rule) -> bool:
 
 def _instruction(title: Message, rules: list[Rule], lang: str) -> str:
     """What belongs into a section: its name, the least length, and the reasons of its rules."""
-    least = max((_least(rule) for rule in rules), default=0)
-    length = _LEAST.say(lang).format(least=least) if least else ""
+    least, check = max(((_least(rule), rule.check) for rule in rules), default=(0, ""))
+    unit = "words" if check == "length" else "characters"  # it counts each word of English as one
+    length = _LEAST.say(lang).format(least=least, unit=unit) if least else ""
     words = _SECTION.say(lang).format(title=title.say(lang), least=length, reasons=_reasons(rules, lang))
     return _prompt(words, lang)
 

@@ -101,9 +101,10 @@ def build(options: Options) -> Find:
                 if options.required:
                     yield _absent(context, part, index, presence)
                 continue
-            if presence.unsure and options.required:
-                yield _doubtful(context, index, presence)
             found = substance(context.document, _unsigned(context, part, presence), demand)
+            is_unwritten = presence.state == "heading" and found.state != "ok"  # nothing to have doubts of
+            if presence.unsure and options.required and not is_unwritten:
+                yield _doubtful(context, index, presence)
             if found.state != "ok":
                 start, end = presence.spans[0]
                 name = _shortened(context.document.text[start:end])

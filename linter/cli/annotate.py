@@ -25,6 +25,7 @@ from linter.model.errors import BUG, OK, ReportlintError
 from linter.model.finding import FileOutcome
 from linter.model.message import Message
 from linter.project.files import identity
+from linter.text.visible import visible
 
 if TYPE_CHECKING:
     from linter.annotate import AnnotatedFile
@@ -166,6 +167,7 @@ def write_annotated(
 
 def _said(output: str, annotated: "AnnotatedFile", lang: str, between: str) -> str:
     """What was written, and the notes about it."""
+    output = visible(output)
     zh = f"已写入 {output}：批注 {annotated.comments} 处"
     en = f"Wrote {output}: {annotated.comments} comments"
     if annotated.changes:

@@ -108,10 +108,12 @@ def _parsed(given: str) -> Destination:
         )
     if form not in REPORTERS:
         advice = hint(form, REPORTERS, list_all=False)
-        known = ", ".join(REPORTERS)
+        if not advice.en:
+            known = ", ".join(REPORTERS)
+            advice = Message(f"，可用的有：{known}", f"; valid are: {known}")
         raise ConfigError(
-            f"--report {given}：没有输出格式“{form}”{advice.zh}。可用的有：{known}",
-            f"--report {given}: there is no format '{form}'{advice.en}. Valid are: {known}",
+            f"--report {given}：没有输出格式“{form}”{advice.zh}",
+            f"--report {given}: there is no format '{form}'{advice.en}",
         )
     return Destination(form, path)
 

@@ -12,6 +12,7 @@ Paths are relative to the folder of the file, with `/`.
 """
 
 import json
+import os
 import re
 from typing import Any, NamedTuple
 
@@ -52,6 +53,22 @@ Baseline = dict[str, KnownFile]
 """The files with known findings, by path relative to the baseline's folder."""
 
 
+def _missing(path: str) -> ConfigError:
+    """Why there is no baseline; in a folder of the repository, often, it stands in one above."""
+    above = path
+    for _ in range(os.getcwd().count(os.sep) if not os.path.isabs(path) else 0):
+        above = os.path.join(os.pardir, above)
+        if os.path.isfile(above):
+            return ConfigError(
+                f"没有基线文件 {path}，上层文件夹里有 {above}：请写后面这个路径",
+                f"There is no baseline {path}, but {above}: name that one",
+            )
+    return ConfigError(
+        f"没有基线文件 {path}。先用 --write-baseline {path} 生成",
+        f"There is no baseline {path}; make it with --write-baseline {path}",
+    )
+
+
 def load(path: str) -> Baseline:
     """The baseline in a file. Raises ConfigError: the file cannot be read, or is not a baseline."""
     try:
@@ -59,10 +76,7 @@ def load(path: str) -> Baseline:
             bounded.read(path, MAX_BYTES).decode("utf-8-sig"), object_pairs_hook=_object_without_duplicates
         )
     except FileNotFoundError:
-        raise ConfigError(
-            f"没有基线文件 {path}。先用 --write-baseline {path} 生成",
-            f"There is no baseline {path}; make it with --write-baseline {path}",
-        ) from None
+        raise _missing(path) from None
     except OSError as error:
         why = reason(error)
         raise ConfigError(f"无法读取基线 {path}：{why.zh}", f"cannot read {path}: {why.en}") from None

@@ -115,6 +115,8 @@ def _section_row(document: Document, terms: SectionTerms, presence: Presence, de
         last = max(there for _, there in (*presence.body[:1], (start, end)))
         end_line = _last_line(document, start, last)
         evidence = _evidence(document, presence.state, start, end)
+    content = substance(document, presence, demand).state
+    is_unwritten = presence.state == "heading" and content != "ok"
     return SectionRow(
         section=terms.id,
         title=terms.title,
@@ -125,8 +127,8 @@ def _section_row(document: Document, terms: SectionTerms, presence: Presence, de
         chars=sum(len("".join(document.text[here:there].split())) for here, there in presence.body),
         evidence=evidence,
         confidence=presence.confidence,
-        substance=substance(document, presence, demand).state,
-        unsure=presence.unsure,
+        substance=content,
+        unsure=presence.unsure and not is_unwritten,
         plans=terms.plans,
     )
 

@@ -34,7 +34,7 @@ class KnownRules:
         Raises ConfigError, RulesetError.
         """
         in_use = {each: self._in_use(each) for each in configs}
-        where = "、".join(self._asked) or AUTO
+        where = "、".join(self._asked)
         self._require(self._named, [rule for rules in in_use.values() for rule in rules], where)
         for each in configs:
             rules = [*in_use[each], *self._loaded.shipped_rules()]
@@ -49,8 +49,9 @@ class KnownRules:
         for name in names:
             if name not in every and not any(fits(name, rule) for rule in rules):
                 advice = self._of_ruleset(name) or self._elsewhere(name) or _near(name, every)
+                zh, en = (f"{where}：", f"{where}: ") if where else ("", "")
                 raise ConfigError(
-                    f"{where}：没有规则“{name}”{advice.zh}", f"{where}: there is no rule '{name}'{advice.en}"
+                    f"{zh}没有规则“{name}”{advice.zh}", f"{en}there is no rule '{name}'{advice.en}"
                 )
 
     def _of_ruleset(self, name: str) -> Message | None:

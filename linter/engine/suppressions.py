@@ -204,7 +204,7 @@ def _useless(suppressions: Iterable[Suppression], rules: SuppressibleRules) -> I
         else:
             known = rules.known() if known is None else known
             if each.rule not in known:
-                message = _no_rule(each.rule, known, hints)
+                message = _no_rule(each.rule, known, hints, in_draft=not each.place.related)
                 yield UNKNOWN, each.place._replace(message=_with_place(message, each))
 
 
@@ -237,11 +237,16 @@ _NOT_BEGUN = Message(
 )
 
 
-def _no_rule(name: str, known: Iterable[str], hints: dict[str, Message]) -> Message:
-    """`hints` are the nearest names found so far, and gets that of this one."""
+def _no_rule(name: str, known: Iterable[str], hints: dict[str, Message], in_draft: bool) -> Message:
+    """`hints` are the nearest names found so far, and gets that of this one; `in_draft` tells a directive
+    in the draft, where words behind the rule are a reason only behind dashes.
+    """
+    reason = _REASON if in_draft else Message("", "")
     if not name.isascii():
-        zh = f"“{name}”不是规则名，这一抑制不起作用。理由请写在“--”之后"
-        return Message(zh, f"“{name}” is no rule, so this suppresses nothing; a reason goes behind “--”")
+        return Message(
+            f"“{name}”不是规则名，这一抑制不起作用{reason.zh}",
+            f"“{name}” is no rule, so this suppresses nothing{reason.en}",
+        )
     if "*" in name or name in CHECKS:
         zh = f"“{name}”不是规则名，这一抑制不起作用。请逐条写规则名，即报告里方括号中的标识"
         en = f"“{name}” is no rule, so this suppresses nothing; name rules one by one, by the ids in brackets"
@@ -249,14 +254,16 @@ def _no_rule(name: str, known: Iterable[str], hints: dict[str, Message]) -> Mess
     if name not in hints and len(hints) < _HINTS:
         hints[name] = hint(name, known, list_all=False)
     found = hints.get(name)
-    near = found if found and found.en else _NO_HINT
+    near = (
+        found if found and found.en else Message(f"，请核对规则名{reason.zh}", f"; check its name{reason.en}")
+    )
     return Message(
         f"没有规则“{name}”，这一抑制不起作用{near.zh}",
         f"There is no rule {name}, so this suppresses nothing{near.en}",
     )
 
 
-_NO_HINT = Message("，请核对规则名；理由请写在“--”之后", "; check its name. A reason goes behind “--”")
+_REASON = Message("；理由请写在“--”之后", "; a reason goes behind “--”")
 
 
 def _no_verb(name: str) -> Message:

@@ -42,7 +42,7 @@ def read(data: bytes, path: str, table: tuple[str, ...] = ()) -> Config | None:
     refuse = partial(_refuse, path, table, places)
     refuse(_misplaced(node, table))
     log = ProblemLog(path)
-    settings: Settings = validate.read(node, Settings, "配置", log)
+    settings: Settings = validate.read(node, Settings, validate.WHOLE, log)
     if log.problems:
         raise problems_error(log.problems, ConfigError)
     wrong = (_bad_globs(settings), _bad_periods(settings), _bad_units(settings), _idle_tables(settings))

@@ -19,7 +19,7 @@ from linter.model.message import Message
 from linter.project.files import MISNAMED_SUPPRESSIONS, SUPPRESSIONS
 from linter.schema.file_names import MAX_BYTES
 from linter.schema.types import Doc, SourceNode
-from linter.schema.validate import ProblemLog, problems_error
+from linter.schema.validate import WHOLE, ProblemLog, problems_error
 from linter.schema.validate import read as read_node
 from linter.schema.yaml_tree import Listing, tree
 
@@ -73,7 +73,7 @@ def entries(data: bytes, path: str) -> tuple[Entry, ...]:
     """The entries in the content of such a file. Raises UnreadableError with every problem in it."""
     node, problems = tree(data, path)
     log = ProblemLog(path, problems)
-    found: tuple[Entry, ...] = read_node(node, tuple[Entry, ...], "抑制", log) if node else ()
+    found: tuple[Entry, ...] = read_node(node, tuple[Entry, ...], WHOLE, log) if node else ()
     if log.problems:
         raise problems_error(log.problems, UnreadableError)
     return found

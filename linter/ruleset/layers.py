@@ -13,7 +13,7 @@ from linter.ruleset.rulefile import RuleFile
 from linter.schema.file_names import MAX_BYTES, is_path, is_rule_file
 from linter.schema.hints import hint, listed
 from linter.schema.types import Id
-from linter.schema.validate import ProblemLog, add_missing_keys, mapping
+from linter.schema.validate import WHOLE, ProblemLog, add_missing_keys, mapping
 from linter.schema.yaml_reasons import wide_item
 from linter.schema.yaml_tree import Listing, Mapping, Node, Scalar, tree
 
@@ -91,7 +91,7 @@ def _file(node: Node | None, log: ProblemLog) -> RuleFile | None:
         if not log.problems:
             log.problems.append(Problem(log.path, 1, 1, "文件是空的", "the file is empty"))
         return None
-    given = mapping(node, RuleFile, "规则文件", log)
+    given = mapping(node, RuleFile, WHOLE, log)
     if given is None:
         return None
     add_missing_keys(node, RuleFile, given, log)

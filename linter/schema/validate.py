@@ -30,6 +30,8 @@ from linter.schema.yaml_tree import Listing, Mapping, Node, Scalar
 
 MAX_PATTERN = 2000
 """Characters that a pattern may have."""
+WHOLE = ""
+"""The key of all that a file holds, which has none."""
 _LONGEST = 30
 """Characters of a wrong value that are told."""
 
@@ -249,10 +251,11 @@ def _add_wrong_kind(node: Node, key: str, expected: Message, log: ProblemLog) ->
         found = (
             Message("列表", "a list") if isinstance(node, Listing) else Message("一组键", "a group of keys")
         )
+    where = Message(f"“{key}”", f"'{key}'") if key != WHOLE else Message("文件内容", "what the file holds")
     log.add(
         node,
-        f"“{key}”应为{expected.zh}，这里是{found.zh}",
-        f"'{key}' must be {expected.en}, not {found.en}",
+        f"{where.zh}应为{expected.zh}，这里是{found.zh}",
+        f"{where.en} must be {expected.en}, not {found.en}",
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from linter import readers
-from linter.authoring.skeleton import skeleton
+from linter.authoring.skeleton import required_sections, skeleton
 from linter.engine import judge
 from linter.engine.selection import RulesetSelector, Selection
 from linter.model.errors import ConfigError
@@ -219,6 +219,32 @@ def test_headings_are_numbered_and_stand_in_the_order_of_the_rule(tmp_path: Path
     assert headings == ["一、器材", "二、演练"]
 
 
+@pytest.mark.parametrize(
+    ("named", "expected"),
+    [
+        ("[events, gear, plans]", ["events", "gear", "tours", "plans", "thanks"]),
+        ("[gear, tours]", ["gear", "tours", "events", "plans", "thanks"]),
+        ("[thanks, plans]", ["gear", "tours", "events", "thanks", "plans"]),
+        ("[plans, gear]", ["plans", "gear", "tours", "events", "thanks"]),
+    ],
+)
+def test_sections_that_an_order_leaves_out_stand_before_those_for_the_end(
+    named: str, expected: list[str], tmp_path: Path
+) -> None:
+    ids = ["gear", "tours", "plans", "events", "thanks"]
+    sections = [
+        f"{{id: {each}, title: {{zh: 某事, en: Some}}, headings: [{each}], closing: {str(each in ('plans', 'thanks')).lower()}}}"
+        for each in ids
+    ]
+    said = "level: error, message: {zh: 缺, en: lacks}"
+    rules = [f"{{id: r-{each}, check: section, with: {{section: {each}}}, {said}}}" for each in ids]
+    rules.append(f"{{id: o, check: order, with: {{sections: {named}}}, {said}}}")
+    own = tmp_path / "own.yaml"
+    lists = (f"{key}: [{', '.join(items)}]" for key, items in (("sections", sections), ("rules", rules)))
+    own.write_text("id: own\ntitle: {zh: 游客中心, en: Centre}\n" + "\n".join(lists), "utf-8")
+    assert required_sections(load(str(own))) == expected
+
+
 def test_instructions_say_what_the_rules_ask_for(tmp_path: Path) -> None:
     _, _, gear, drills, ending, _ = instructions(skeleton(own(tmp_path)))
     assert gear == "（此处填写“器材”。缺少器材。器材要有数量。）"
@@ -248,6 +274,22 @@ def test_where_the_sections_are_english_so_is_the_skeleton(tmp_path: Path) -> No
         found = judged(paragraphs, ruleset, suffix).findings
         prompts = [finding.excerpt for finding in found if finding.rule == "leftover-bracket"]
         assert prompts == [prompt for text, _ in paragraphs for prompt in re.findall(r"\[[^]]+]", text)]
+
+
+@pytest.mark.parametrize(
+    ("rules", "least"),
+    [
+        ("{check: section, with: {section: impact, min_chars: 40}}", "at least 40 characters"),
+        ("{check: length, with: {unit: section, section: impact, min: 40}}", "at least 40 words"),
+        ("{check: length, with: {unit: report, section: impact, min: 40}}", "at least 20 characters"),
+    ],
+)
+def test_the_least_length_is_told_in_what_its_rule_counts(rules: str, least: str, tmp_path: Path) -> None:
+    more = "id: more, level: error, message: {zh: 太短, en: Too short}"
+    own = tmp_path / "own.yaml"
+    own.write_text(ENGLISH.rstrip("\n") + f"\n  - {{{more}, {rules[1:]}\n", "utf-8")
+    asked = [text for text, _ in skeleton(load(str(own))) if text.startswith('[Fill in "Impact"')]
+    assert [least in text for text in asked] == [True], asked
 
 
 def test_rules_of_its_own_are_leftovers_too(tmp_path: Path) -> None:

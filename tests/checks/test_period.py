@@ -662,6 +662,21 @@ def test_the_message_says_what_would_be_right(rule: str, text: str, zh: str, sug
 
 
 @pytest.mark.parametrize(
+    ("year", "text"),
+    [
+        (2025, f"\n2024年上半年，培训4次。截至2024年6月30日，修路3公里。{SIGNED}"),
+        (2023, f"\n2024年上半年，我院培训4次。2024年6月，修路3公里。{SIGNED}"),
+        (2026, f"\n2024年1—6月，我院接诊9000人次。至2024年6月底，修路3公里。{SIGNED}"),
+    ],
+)
+def test_a_title_of_another_year_than_the_text_is_told_as_such(year: int, text: str) -> None:
+    (match,) = FINDS["leftover"](draft(HALF.replace("2024", str(year)) + text))
+    assert match.message is not None
+    assert match.message.zh.startswith(f"标题是{year}年，正文写的却多是2024年：")
+    assert match.message.en.startswith(f"{year} in the title, but the text is mostly about 2024:")
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("工作制度\n每年检查一次。", None),

@@ -691,6 +691,14 @@ def test_brackets_alone_below_the_headings_of_a_template_are_fields() -> None:
     assert [plain[start:end] for start, end in found(draft(plain))] == ["【单位名称】", *fields]
 
 
+@pytest.mark.parametrize("mark", ["## {} ", "## {}. ", "### 2.{} ", "**{}.** ", "# "])
+def test_headings_of_markdown_are_no_values_of_a_record(mark: str) -> None:
+    prompts = ["[Fill in the impact]", "[Fill in the cause]", "[Fill in what is to be done by 1 June]"]
+    lines = [f"{mark.format(number)}Part\n\n{prompt}\n" for number, prompt in enumerate(prompts, 1)]
+    text = "\n".join((*lines, f"{mark.format(4)}Part 4\n\nAll is well.\n"))
+    assert [text[start:end] for start, end in found(draft(text))] == prompts
+
+
 def test_a_square_bracket_that_names_a_field_is_one_above_text_too() -> None:
     text = "[单位名称]\n关于表彰先进的决定\n特此决定。\n[日期]\n执行中有问题请反馈。"
     assert [text[start:end] for start, end in found(draft(text))] == ["[单位名称]", "[日期]"]

@@ -55,3 +55,21 @@ def test_why_a_section_is_unsure_is_told_at_its_heading(foreign: bool, said: str
     assert [each.level for each in found] == ["warning"]
     assert found[0].message
     assert said in found[0].message.zh
+
+
+@pytest.mark.parametrize("foreign", [False, True])
+@pytest.mark.parametrize(
+    ("below", "said"),
+    [
+        ("", "只有标题"),
+        ("待补充\n", "只写了“待补充”"),
+        ("多学几次。\n", "只有 4 字"),
+        ("主要有以下几点：\n", "一句引子"),
+    ],
+)
+def test_a_heading_with_too_little_under_it_is_told_once(below: str, said: str, foreign: bool) -> None:
+    case = with_sections(draft(f"溪口水文站工作总结\n一、下一步打算\n{below}"), next="打算")
+    unsure = case.presences[0]["next"]._replace(unsure=True, foreign=foreign)
+    options = section.Options(shipped("section"), SectionId("next"), min_chars=10)
+    found = list(section.build(options)(case._replace(presences=({"next": unsure},))))
+    assert [said in each.message.zh for each in found if each.message] == [True]

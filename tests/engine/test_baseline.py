@@ -429,6 +429,20 @@ def test_mistakes(tmp_path: Path, content: str | bytes | None, message: str) -> 
     assert message in caught.value.text.zh
 
 
+@pytest.mark.parametrize(
+    ("at", "named"),
+    [("known.json", "../known.json"), ("../known.json", "../../known.json"), ("x/k.json", "../x/k.json")],
+)
+def test_a_baseline_in_a_folder_above_is_named(tmp_path: Path, at: str, named: str) -> None:
+    folder = tmp_path / "drafts" / "2026"
+    folder.mkdir(parents=True)
+    (folder / named).parent.mkdir(exist_ok=True)
+    (folder / named).write_text("{}")
+    with chdir(folder), pytest.raises(ConfigError) as caught:
+        load(at)
+    assert caught.value.text.zh == f"没有基线文件 {at}，上层文件夹里有 {named}：请写后面这个路径"
+
+
 @pytest.mark.process
 @pytest.mark.parametrize("option", ["--baseline", "--write-baseline"])
 def test_a_mistake_ends_the_run(folder: Path, option: str) -> None:

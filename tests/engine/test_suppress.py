@@ -227,7 +227,7 @@ def test_what_is_wrong_is_said_with_its_place(tmp_path: Path) -> None:
         ("ma*", "“ma*” is no rule, so this suppresses nothing; name rules one by one, by the ids"),
         (
             "withheld",
-            "no rule withheld, so this suppresses nothing; check its name. A reason goes behind “--”",
+            "no rule withheld, so this suppresses nothing; check its name; a reason goes behind “--”",
         ),
         ("按规定", "“按规定” is no rule, so this suppresses nothing; a reason goes behind “--”"),
     ],
@@ -457,10 +457,25 @@ def test_one_beside_that_is_called_yaml_is_told_of(tmp_path: Path) -> None:
     assert judged(selector(tmp_path), tmp_path / "draft.txt").files[0].error is None
 
 
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("withheld", "没有规则“withheld”，这一抑制不起作用，请核对规则名"),
+        ("maks", "没有规则“maks”，这一抑制不起作用，是否应为“mask”？"),
+        ("按规定", "“按规定”不是规则名，这一抑制不起作用"),
+    ],
+)
+def test_what_is_no_rule_beside_the_draft_needs_no_dashes(tmp_path: Path, rule: str, said: str) -> None:
+    (tmp_path / "draft.txt").write_text(MASK, encoding="utf-8")
+    (tmp_path / "draft.txt.reportlint.yml").write_text(f"- rule: {rule}\n  text: ××\n", encoding="utf-8")
+    found = judged(selector(tmp_path), tmp_path / "draft.txt").files[0].findings
+    assert f"draft.txt.reportlint.yml:1：{said}" in [each.message.zh for each in found]
+
+
 MISTAKES = [
     ("- rule: mask\n  txet: 无\n", "draft.txt.reportlint.yml:2:3：未知的键“txet”"),
     ("- text: 无\n", "draft.txt.reportlint.yml:1:3：缺少必需的键“rule”"),
-    ("rule: mask\n", "draft.txt.reportlint.yml:1:1：“抑制”应为列表"),
+    ("rule: mask\n", "draft.txt.reportlint.yml:1:1：文件内容应为列表"),
     ("- rule: [\n", "draft.txt.reportlint.yml:2:1：YAML 语法错误"),
 ]
 

@@ -187,7 +187,7 @@ def test_a_wrong_parent_hides_no_mistake_in_options(tmp_path: Path, parent: str,
     ("text", "expected"),
     [
         ("", "1:1: the file is empty"),
-        ("- id", "1:1: '规则文件' must be keys with values (id, title,"),
+        ("- id", "1:1: what the file holds must be keys with values (id, title,"),
         ("id: mine", "1:1: the key 'title' is missing"),
         (HEAD + "titel: x", "3:1: unknown key 'titel'; did you mean 'title'?"),
         ("id: mine\ntitle: 我的", "2:8: 'title' must be keys with values (zh, en), not '我的'"),

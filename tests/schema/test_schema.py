@@ -12,7 +12,7 @@ from linter.model.errors import RulesetError
 from linter.ruleset.rulefile import RuleFile
 from linter.schema.json_schema import json_schema
 from linter.schema.types import Doc, Id, Key, Pattern, SectionId, SourceNode, Within
-from linter.schema.validate import ProblemLog, as_tuples, fields, problems_error, read
+from linter.schema.validate import WHOLE, ProblemLog, as_tuples, fields, problems_error, read
 from linter.schema.yaml_tree import tree
 
 
@@ -35,11 +35,11 @@ class Shape(NamedTuple):
     section: SectionId | None = None
 
 
-def walk(text: str) -> tuple[Any, list[str]]:
+def walk(text: str, key: str = "x") -> tuple[Any, list[str]]:
     node, mistakes = tree(text.encode(), "x.yaml")
     log = ProblemLog("x.yaml", mistakes)
     assert node is not None
-    value = read(node, Shape, "x", log)
+    value = read(node, Shape, key, log)
     return value, [f"{each.line}:{each.column} {each.en}" for each in mistakes]
 
 
@@ -206,3 +206,13 @@ def test_json_schema_says_the_same() -> None:
         {"type": "string"},
         {"type": "array", "items": {"type": "string"}},
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("- name: a", "a list"), ("7", "'7'"), ("visitors and guests", "'visitors and guests'")],
+)
+def test_a_whole_file_of_another_kind_is_told_without_a_key(text: str, found: str) -> None:
+    _, (said,) = walk(text, WHOLE)
+    assert said.startswith("1:1 what the file holds must be keys with values (name, ")
+    assert said.endswith(f"), not {found}")

@@ -44,7 +44,7 @@ def leftover(report: Report) -> Iterator[Match]:
     if not period or not period.backward or not period.sure:
         return
     if period.outvoted:
-        yield _of_other_year(report, period.outvoted, period)
+        yield _of_title(period.outvoted, period)
     if period.year != period.end_year:
         return
     body = report.part.text_start
@@ -76,6 +76,15 @@ def tasks_of_last_year(report: Report) -> Iterator[Match]:
         is_task = "为" in before and before.endswith(words.before_task)
         if is_task and has(after, words.announced) and not quoted(report.text, date.start):
             yield _of_other_year(report, date, period)
+
+
+def _of_title(date: Date, period: Period) -> Match:
+    text = Message(
+        f"标题是{date.year}年，正文写的却多是{period.year}年：像是旧稿只改了标题，或者标题没有改，请核对",
+        f"{date.year} in the title, but the text is mostly about {period.year}: see which of them was left"
+        " over from a copy",
+    )
+    return Match(date.start, date.end, text)
 
 
 def _of_other_year(report: Report, date: Date, period: Period) -> Match:

@@ -52,6 +52,8 @@ _RECORD = 3
 """Labels with a value below each that make the record of a document, at least."""
 _VALUE = 30
 """Characters of the longest value in a record."""
+_MARKDOWN_HEADING = r"#{1,6}[ \t]"
+_EMPHASIS = "*_"
 _NEXT_LINE = 40
 """Characters of the next line by which running text is told from another bracket or heading."""
 _FEWEST_BLANKS = 2
@@ -204,7 +206,9 @@ def _fills_item(text: str, start: int, end: int) -> bool:
 
 def _is_value(line: str) -> bool:
     """Whether a line is the value of a label: short, no sentence, no heading (四、存在问题), and no field."""
-    is_heading = number_at(line, 0, len(line)) is not None and not line[:4].isdigit()  # 2011.05.30
+    bare = line.strip(_EMPHASIS)
+    is_numbered = number_at(bare, 0, len(bare)) is not None and not bare[:4].isdigit()  # 2011.05.30
+    is_heading = is_numbered or re.match(_MARKDOWN_HEADING, line) is not None
     is_short = len(line) <= _VALUE and line[-1] not in STOPS
     return is_short and not is_heading and not re.search(f"^(?:{_BRACKETS})|{_MASK}", line)
 

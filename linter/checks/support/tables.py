@@ -19,7 +19,8 @@ def tables(document: Document) -> Iterator[list[Row]]:
 def _tables_of_cells(document: Document) -> Iterator[list[Row]]:
     """The tables of a format that tells the place of each cell; those with merged cells are left out.
 
-    A blank cell is told of nowhere: only where another one stands behind it in its row it is surely blank.
+    A blank cell is told of nowhere: it is one where another stands behind it in its row, or over it in the
+    first row, as in a column 备注 that few rows fill.
     """
     tables: dict[int, dict[int, Row]] = {}
     merged = set()
@@ -31,7 +32,10 @@ def _tables_of_cells(document: Document) -> Iterator[list[Row]]:
             cells.append((block.start, block.end))
             if extent != [1, 1]:
                 merged.add(table)
-    yield from (list(rows.values()) for table, rows in tables.items() if table not in merged)
+    for table, rows in tables.items():
+        if table not in merged:
+            head, *body = rows.values()
+            yield [head, *(row + [row[-1][1:] * 2] * (len(head) - len(row)) for row in body)]
 
 
 def _typed_tables(text: str) -> Iterator[list[Row]]:
