@@ -4,11 +4,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
-from typing import Annotated, NamedTuple
+from typing import NamedTuple
 
 from linter.checks.support.compiled import compiled
 from linter.model.document import Document, Span
-from linter.schema.types import Doc, WordList
+from linter.schema.types import WordList
 from linter.text.numerals import ONE_TO_TEN, value_of
 from linter.text.patterns import alternation
 from linter.text.sentences import COLONS
@@ -30,16 +30,8 @@ _TITLE = r"\s*(\S[^\n]{0,199})"
 class Words(NamedTuple):
     """The word lists of the check."""
 
-    citing: Annotated[
-        WordList,
-        Doc(
-            "正文提到附件时，写在“附件”前面的词：见附件2", "before 附件 in a text that speaks of it: 见附件2"
-        ),
-    ]
-    of_others: Annotated[
-        WordList,
-        Doc("“附件”前面有它，是别的文件的附件：该文件附件2", "before 附件 of another document: 该文件附件2"),
-    ]
+    citing: WordList
+    of_others: WordList
 
 
 class Attachment(NamedTuple):
