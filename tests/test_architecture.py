@@ -90,6 +90,7 @@ def test_a_word_list_is_a_file_that_rule_files_change(copy: Copy) -> None:
     copy.put("words", "rulesets/words/zh/shouting.yaml")
     copy.register("linter/checks/__init__.py", "CHECKS")
     (copy.folder / "calm.yaml").write_text(RULES, "utf-8")
+    assert "其后可用感叹号的词：欢呼语。" in copy.run("schema").stdout
     own = RULES + "words: {shouting: {cheers: [完成], drop: [加油]}}\n"
     (copy.folder / "own.yaml").write_text(
         own.replace("id: calm", "id: own").replace("[任务完成！]", "[任务！]")

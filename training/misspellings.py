@@ -42,7 +42,7 @@ _USUAL = 20
 _COMMON = 2500
 _LEAST = 10.0
 _SUFFIXES = (".txt", ".md", ".tsv")
-_BEHIND, _BEFORE = "\nbehind:\n", "\nbefore:\n"
+_BEHIND, _BEFORE = "\nbehind:\n", "before:\n"
 """The lines of the file that come before the two lists. What stands above the first is written by hand."""
 
 

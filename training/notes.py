@@ -35,6 +35,7 @@ HEAD = """\
 # 词表组 notes：检查 placeholder 的 note 一类凭它认出写给自己或同事的话。由 training/notes.py 拟合，请勿手改。
 # The group `notes`: by it `kind: note` of the check `placeholder` tells notes to oneself. Fitted by
 # training/notes.py: do not edit.
+
 # 每行先写权重（1/32 个对数几率），后写有这个权重的字和字对；␣ 是空格，¶ 是行首行尾，0 是数字。
 # A weight (in 1/32 of log-odds), then the characters and pairs that have it; ␣ is a blank, ¶ an end of a
 # line, 0 a digit.

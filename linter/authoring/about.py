@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from linter.authoring.manual import DefinedRule, default, kind, lists, manual, options, word_file
+from linter.authoring.manual import DefinedRule, default, kind, manual, options, word_file
 from linter.authoring.origins import Place
 from linter.authoring.resolved import flow
 from linter.checks import groups
@@ -13,6 +13,7 @@ from linter.model.rules import Rule, Ruleset
 from linter.reporters import View
 from linter.reporters.labels import count
 from linter.reporters.terminal_text import bound, clip, pad, width, wrap
+from linter.ruleset.word_lists import described
 
 _COLON = Message("：", ":")
 _FIXES = {
@@ -148,7 +149,7 @@ def _words(defined: DefinedRule, view: View) -> Iterator[str]:
                 f"word lists ({path}; a rule file changes them under words):",
             )
         )
-        for field, entries in zip(lists(group), defined.rule.words[group], strict=True):
+        for field, entries in zip(described(group), defined.rule.words[group], strict=True):
             yield f"  {field.key}  {view.say(Message(f'{len(entries)} 个词', count(len(entries), 'word')))}"
             yield from _wrapped(view.say(field.doc), "      ", view)
 

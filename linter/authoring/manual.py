@@ -1,7 +1,7 @@
 """Descriptions of checks, options, word lists and rules: for the terminal and the reference.
 
 The manual page of a check is the docstring of its module, in Chinese its `MANUAL_ZH`. What an option
-means stands beside it in the check's `Options`.
+means stands beside it in the check's `Options`; what a word list is for, above it in its file.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,7 +10,7 @@ from types import UnionType
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from linter.authoring.resolved import flow
-from linter.checks import declared, module
+from linter.checks import module
 from linter.model.errors import ConfigError
 from linter.model.message import Message
 from linter.model.rules import DEFAULT_LANGUAGE, Rule, Ruleset
@@ -39,11 +39,6 @@ def manual(check: str) -> Message:
 def options(check: str) -> tuple[Field, ...]:
     """The options of a check."""
     return fields(module(check).Options)
-
-
-def lists(group: str) -> tuple[Field, ...]:
-    """The word lists of a group."""
-    return fields(declared(group))
 
 
 def word_file(group: str, language: str = DEFAULT_LANGUAGE) -> str:

@@ -16,7 +16,6 @@ from linter.authoring.manual import (
     default,
     defined_rules,
     kind,
-    lists,
     manual,
     options,
     value,
@@ -29,6 +28,7 @@ from linter.model.message import Message
 from linter.model.rules import Ruleset
 from linter.ruleset.library import library, load_all
 from linter.ruleset.rulefile import AppliesTo, Examples, RuleEntry, RuleFile, SectionEntry, schema
+from linter.ruleset.word_lists import described
 from linter.schema.validate import Field, fields
 
 _ITEM = re.compile(r"(?m)^(`[^`\n]+`)  +")
@@ -175,7 +175,7 @@ class _Page:
         yield ""
         yield self.say("词表", "Word lists") + f" ([`{path}`](../{path})):"
         yield from ("", self.say("| 词表 | 类型 | 含义 |", "| list | type | meaning |"), "|---|---|---|")
-        for field in lists(group):
+        for field in described(group):
             doc, of = field.doc.say(self._lang), kind(field.kind).say(self._lang)
             yield f"| `{field.key}` | {cell(of)} | {cell(doc)} |"
 

@@ -20,13 +20,13 @@ the docstring and `MANUAL_ZH`
     level and message (where the match has none of its own), line and column.
 
 `Words` (optional)
-    A named tuple: the word lists that the check uses. Every field is annotated
-    `Annotated[tuple[str, ...], Doc(zh, en)]`, or `tuple[Pattern, ...]`. The words are in
-    `rulesets/words/LANGUAGE/CHECK.yaml`; rule files can add some and drop some under `words:`. Their
-    order has no meaning. `Options` then has a field `words: Annotated[Words, WordLists]`, which is no
-    key of `with:` and gets a `Words`. Word lists that several modules share are groups of
-    `WORD_GROUPS`: a check that needs a group has a field of that name in `Options`,
-    `line_types: Annotated[line_types.Words, WordLists]`.
+    A named tuple: the word lists that the check uses, each of type `WordList` or `tuple[Pattern, ...]`.
+    The words are in `rulesets/words/LANGUAGE/CHECK.yaml`, where the comment right above a list, or above
+    several, says in Chinese and then in English what it is for: manual and JSON Schema have it from there.
+    Rule files can add words and drop some under `words:`. Their order has no meaning. `Options` then has
+    a field `words: Annotated[Words, WordLists]`, which is no key of `with:` and gets a `Words`. Word lists
+    that several modules share are groups of `WORD_GROUPS`: a check that needs a group has a field of that
+    name in `Options`, `line_types: Annotated[line_types.Words, WordLists]`.
 
 `VALUES` (optional)
     The names of the values (`Match.values`) that a rule's message may use as `{name}`, in addition to

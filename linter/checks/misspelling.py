@@ -22,7 +22,7 @@ from linter.checks.support.pairs import different_pairs
 from linter.checks.support.scope import InScope, InSection
 from linter.checks.support.words import words_touched
 from linter.model.pairs import characters
-from linter.schema.types import Doc, SectionId, WordList, WordLists
+from linter.schema.types import SectionId, WordList, WordLists
 from linter.text.characters import han_around, places
 from linter.text.dictionary import is_word
 from linter.text.sentences import quoted
@@ -50,35 +50,11 @@ _MOST_KEPT = 100_000
 class Words(NamedTuple):
     """The word lists of the check."""
 
-    behind: Annotated[
-        WordList,
-        Doc(
-            "每项先写一个字，再写它后面的字，每个后面紧跟错成的字：“培 训讯”（培训）",
-            "each a character, then what makes words behind it, with what is mistaken for that: 培 训讯",
-        ),
-    ]
-    before: Annotated[
-        WordList,
-        Doc(
-            "同上，写它前面的字：“训 培陪”（培训）",
-            "the same for those before it: 训 培陪",
-        ),
-    ]
-    beside: Annotated[
-        WordList,
-        Doc(
-            "单独成词的常用字，旁边的两个字还可能有错",
-            "usual words of one character: a pair beside one counts",
-        ),
-    ]
-    terms: Annotated[
-        WordList,
-        Doc(
-            "一行一业的用语，词典里没有，却没有写错：公钥、拨备",
-            "terms of a trade that the dictionary lacks, and that are right: 公钥, 拨备",
-        ),
-    ]
-    surnames: Annotated[WordList, Doc("少作别用的姓", "surnames that are seldom anything else")]
+    beside: WordList
+    terms: WordList
+    surnames: WordList
+    behind: WordList
+    before: WordList
 
 
 class Options(NamedTuple):

@@ -64,23 +64,11 @@ VALUES = ("count", "total")
 class Words(NamedTuple):
     """The word lists of the check: words next to which a numeral is right."""
 
-    behind_durations: Annotated[
-        WordList, Doc("说明前面是一段时间的词：10年6月以上", "what follows a length of time: 10年6月以上")
-    ]
-    behind_short_years: Annotated[
-        WordList,
-        Doc("说明前面是年份、不是年数的词：98年建成", "what follows a year, not a number of years: 98年建成"),
-    ]
-    ends_of_years: Annotated[
-        WordList, Doc("一年的开头和末尾，前面是年份：24年底", "what begins or ends a year: 24年底")
-    ]
-    since_years: Annotated[
-        WordList,
-        Doc("与“自”“从”一起说明其间是年份的词：自16年以来", "what follows a year behind 自: 自16年以来"),
-    ]
-    words_with_scale: Annotated[
-        WordList, Doc("以“千”“百”开头的词：4千米", "words that begin with 千 or 百: 4千米")
-    ]
+    behind_durations: WordList
+    behind_short_years: WordList
+    ends_of_years: WordList
+    since_years: WordList
+    words_with_scale: WordList
 
 
 class Options(NamedTuple):

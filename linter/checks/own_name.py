@@ -15,7 +15,7 @@ from linter.model.document import Span
 from linter.model.finding import Match, Related
 from linter.model.message import Message
 from linter.model.outline import Context, Part
-from linter.schema.types import Doc, WordList, WordLists
+from linter.schema.types import WordList, WordLists
 from linter.text.characters import HAN, places
 from linter.text.numerals import DECIMAL
 from linter.text.patterns import alternation
@@ -37,19 +37,9 @@ _USUAL = 2
 class Words(NamedTuple):
     """The word lists of the check."""
 
-    alike_in_names: Annotated[
-        WordList, Doc("每项是一组音近、形近的字：青清", "each a group of characters that are alike: 青清")
-    ]
-    kinds: Annotated[
-        WordList, Doc("名称的结尾：街道、镇、小学", "what the name of a unit ends in: 街道, 镇, 小学")
-    ]
-    beside: Annotated[
-        WordList,
-        Doc(
-            "名称旁边有它，说的是别的地方：与、和",
-            "what stands beside the name of another place: 与, 和",
-        ),
-    ]
+    alike_in_names: WordList
+    kinds: WordList
+    beside: WordList
 
 
 class Options(NamedTuple):

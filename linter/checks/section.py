@@ -43,28 +43,10 @@ _QUOTED = 24
 class Words(NamedTuple):
     """The word lists of the check: what stands where nothing was written."""
 
-    empty_words: Annotated[WordList, Doc("单独成文时等于没写的词语", "words that, alone, are no content")]
-    prompts: Annotated[
-        WordList,
-        Doc(
-            "等人来写的提示语的开头，全文只有一句这样的话也等于没写：此处补充",
-            "how a prompt begins that, alone, is no content either: 此处补充",
-        ),
-    ]
-    elsewhere: Annotated[
-        WordList,
-        Doc(
-            "引子里有它，说的东西在别处，不算没有下文：见下图：",
-            "words of a line that announces what stands elsewhere, or is no text: 见下图：",
-        ),
-    ]
-    slogans: Annotated[
-        tuple[Pattern, ...],
-        Doc(
-            "口号（正则，指整个分句），各分句全是口号等于没写：努力开创新局面",
-            "slogans, as patterns for a clause; a section of nothing else has no content: 努力开创新局面",
-        ),
-    ]
+    empty_words: WordList
+    prompts: WordList
+    elsewhere: WordList
+    slogans: tuple[Pattern, ...]
 
 
 class Options(NamedTuple):

@@ -18,7 +18,7 @@ from linter.checks.support.pairs import different_pairs
 from linter.checks.support.scope import InScope, InSection
 from linter.checks.support.words import words_touched
 from linter.model.pairs import characters, pairs_in
-from linter.schema.types import Doc, SectionId, WordList, WordLists
+from linter.schema.types import SectionId, WordList, WordLists
 from linter.text.characters import places
 from linter.text.sentences import quoted
 
@@ -40,14 +40,8 @@ phrase."""
 class Words(NamedTuple):
     """The word lists of the check."""
 
-    phrases: Annotated[WordList, Doc("四字格：任重道远", "phrases of four characters: 任重道远")]
-    alike: Annotated[
-        WordList,
-        Doc(
-            "每项是一组同音字或形近字：道到倒",
-            "each a group of characters that sound or look alike: 道到倒",
-        ),
-    ]
+    phrases: WordList
+    alike: WordList
 
 
 class Options(NamedTuple):

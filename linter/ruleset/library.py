@@ -18,7 +18,7 @@ from linter.model.message import Message
 from linter.model.rules import Lists, Ruleset
 from linter.ruleset import cache, packing
 from linter.ruleset.encoding import EncodingError, decode, encode
-from linter.schema.file_names import MAX_BYTES, is_path, is_rule_file
+from linter.schema.file_names import MAX_BYTES, is_path, is_rule_file, shipped_folder
 
 BUILT = "compiled"
 """The file beside the rule files of a wheel in which they are compiled."""
@@ -56,13 +56,6 @@ class Library(NamedTuple):
     """The shipped word lists, by language and group: most sets go by them as they are, and share them."""
     digest: bytes
     """Of all the files, and of the program or its version: 16 bytes."""
-
-
-def shipped_folder() -> str:
-    """The folder of the rulesets that come with the program: in a wheel, or beside it in a checkout."""
-    here = os.path.dirname(os.path.abspath(linter.__file__))
-    inside = os.path.join(here, "rulesets")
-    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(here), "rulesets")
 
 
 def library(folder: str | None = None) -> Library:

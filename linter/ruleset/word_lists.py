@@ -1,11 +1,15 @@
 """Lists of words: files of one language and group each, and what rule files change in them.
 
 `rulesets/words/LANGUAGE/GROUP.yaml` maps the name of each list to its entries. Which lists a group has is
-said by the `Words` of the module that goes by them: see `linter.checks`. A rule file adds entries to lists
-and drops some, under `words:`; what an upper file says is carried out on what the files below it left.
+said by the `Words` of the module that goes by them: see `linter.checks`. What a list is for is said by the
+comment above it in the file, from where the manual, the JSON Schema and editors have it. A rule file adds
+entries to lists and drops some, under `words:`; what an upper file says is carried out on what the files
+below it left.
 """
 
 import collections
+import os
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Annotated, Any, NamedTuple
@@ -13,10 +17,11 @@ from typing import Annotated, Any, NamedTuple
 from linter.checks import CHECKS, WORD_GROUPS, declared, module
 from linter.model.errors import Problem
 from linter.model.message import Message
-from linter.model.rules import Lists
+from linter.model.rules import DEFAULT_LANGUAGE, Lists
+from linter.schema.file_names import shipped_folder
 from linter.schema.hints import hint
 from linter.schema.types import Doc, SourceNode
-from linter.schema.validate import ProblemLog, add_unknown_name, fields, record
+from linter.schema.validate import Field, ProblemLog, add_unknown_name, fields, record
 from linter.schema.yaml_tree import Listing, Node, Scalar, tree
 
 Languages = dict[str, dict[str, Lists]]
@@ -71,6 +76,35 @@ def _empty(words: Any) -> Lists:
     return tuple(() for _ in words._fields)
 
 
+# --- what the lists are for -----------------------------------------------------------------------
+
+_EXPLAINED = re.compile(r"(?m)((?:^#.*\n)+)((?:^[^#\n].*\n?)+)")
+"""A comment, and the lists right below it, with no blank line between."""
+_NAME = re.compile(r"(?m)^\w+(?=:)")
+
+
+@cache
+def described(group: str) -> tuple[Field, ...]:
+    """The lists of a group, each with what it is for."""
+    path = os.path.join(shipped_folder(), "words", DEFAULT_LANGUAGE, f"{group}.yaml")
+    with open(path, encoding="utf-8") as file:
+        docs = explanations(file.read())
+    return tuple(field._replace(doc=docs[field.name]) for field in fields(groups()[group]))
+
+
+def explanations(text: str) -> dict[str, Doc]:
+    """What the comments in a file of word lists say of each list."""
+    found = _EXPLAINED.findall(text)
+    return {name: _explanation(comment) for comment, lists in found for name in _NAME.findall(lists)}
+
+
+def _explanation(comment: str) -> Doc:
+    """A comment in its two languages: English is what begins with the first line that opens with a letter."""
+    lines = [line.strip("# ") for line in comment.splitlines()]
+    chinese = next((at for at, line in enumerate(lines) if re.match("[A-Za-z]", line)), len(lines))
+    return Doc("".join(lines[:chinese]), " ".join(lines[chinese:]))
+
+
 # --- what a rule file says ------------------------------------------------------------------------
 
 _DROP = Doc("从本组各词表中去掉的词", "entries to take out of the lists of this group")
@@ -79,11 +113,11 @@ _DROP = Doc("从本组各词表中去掉的词", "entries to take out of the lis
 @cache
 def shape() -> Any:
     """What `words` of a rule file may hold, as a named tuple: by group, and there by list and `drop`."""
-    return _optional_record("Words", {group: _group_shape(group, words) for group, words in groups().items()})
+    return _optional_record("Words", {group: _group_shape(group) for group in groups()})
 
 
-def _group_shape(group: str, words: Any) -> Any:
-    lists = {field.name: Annotated[field.kind, field.doc] for field in fields(words)}
+def _group_shape(group: str) -> Any:
+    lists = {field.name: Annotated[field.kind, field.doc] for field in described(group)}
     return _optional_record(
         group, {**lists, "drop": Annotated[tuple[str, ...], _DROP], "node": Annotated[Any, SourceNode]}
     )

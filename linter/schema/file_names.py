@@ -1,9 +1,18 @@
-"""How rulesets and rule files are named, and how large one may be."""
+"""How rulesets and rule files are named, where the shipped ones are, and how large one may be."""
 
 import os
 
+import linter
+
 MAX_BYTES = 1 << 20
 """Of a file in YAML, a rule file or one of suppressions: a larger one is refused unread."""
+
+
+def shipped_folder() -> str:
+    """The folder of the rulesets that come with the program: in a wheel, or beside it in a checkout."""
+    here = os.path.dirname(os.path.abspath(linter.__file__))
+    inside = os.path.join(here, "rulesets")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(here), "rulesets")
 
 
 def is_path(name: str) -> bool:

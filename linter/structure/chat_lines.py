@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import Annotated, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from linter.schema.types import Doc, Pattern, WordList
+from linter.schema.types import Pattern, WordList
 from linter.structure.headings import RANKS
 from linter.structure.numbers import number_at
 from linter.text.characters import has
@@ -41,43 +41,13 @@ assistant's words is the report's."""
 class Words(NamedTuple):
     """The word lists by which lines of an assistant are recognised."""
 
-    openings: Annotated[
-        tuple[Pattern, ...],
-        Doc("文首的对话用语，之前的行一并算", "what opens a chat's answer; lines before it count too"),
-    ]
-    closings: Annotated[
-        tuple[Pattern, ...],
-        Doc(
-            "文末的对话用语，其后的行一并看", "what closes a chat's answer; lines after it are looked at too"
-        ),
-    ]
-    anywhere: Annotated[
-        tuple[Pattern, ...],
-        Doc(
-            "只有对话助手才说的话，夹在正文当中也算",
-            "what nobody but an assistant says; found amid the text, too",
-        ),
-    ]
-    others: Annotated[
-        WordList,
-        Doc(
-            "别人做的、不是助手做的：网站的编辑、会员；有这些词的一行不算文首用语",
-            "who else made a text: editors and members of a web site; a line that names them is no opening",
-        ),
-    ]
-    forewords: Annotated[
-        WordList,
-        Doc(
-            "网站在范文前面写的话：我们特意为您整理；有它的文首不是对话助手的",
-            "what a site says before its samples (我们特意为您整理): the lines above are the page's",
-        ),
-    ]
-    letter_openings: Annotated[
-        WordList, Doc("英文信的称呼，位于行首：Dear", "how a letter in English begins: Dear")
-    ]
-    letter_closings: Annotated[
-        WordList, Doc("英文信落款之前的话，位于行首：Yours", "what ends a letter in English: Yours")
-    ]
+    openings: tuple[Pattern, ...]
+    anywhere: tuple[Pattern, ...]
+    others: WordList
+    forewords: WordList
+    letter_openings: WordList
+    letter_closings: WordList
+    closings: tuple[Pattern, ...]
 
 
 class ChatLines(NamedTuple):

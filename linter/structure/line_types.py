@@ -7,9 +7,9 @@ time of `re`.
 
 import re
 from functools import lru_cache
-from typing import Annotated, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from linter.schema.types import Doc, WordList
+from linter.schema.types import WordList
 from linter.text.characters import has
 from linter.text.numerals import ONE_TO_NINE, ONE_TO_TEN, YEAR_DIGITS, value_of
 from linter.text.patterns import Lazy, alternation, compile, holds
@@ -39,86 +39,26 @@ _DATE = Lazy(
 class Words(NamedTuple):
     """The word lists by which the type of a line is recognised."""
 
-    genres: Annotated[WordList, Doc("文种：标题以它结尾", "kinds of papers: what a title ends with")]
-    sequels: Annotated[
-        WordList,
-        Doc(
-            "文种之后还可以有的打算：总结和……谋划",
-            "plans that may follow the kind of paper in a title: 总结和……谋划",
-        ),
-    ]
-    samples: Annotated[
-        WordList, Doc("文种之后范文网站加的词：总结范文", "what sites of samples add to a title: 总结范文")
-    ]
-    collections: Annotated[
-        WordList,
-        Doc("合集标题里“…篇”之前的词：精选3篇", "words before the count in a collection's title: 精选3篇"),
-    ]
-    events: Annotated[
-        WordList,
-        Doc(
-            "新闻标题里的词：召开、汇报会；有它而没有“关于”、又不以文种结尾的，不是报告的标题",
-            "words of headlines, 召开, 汇报会: a line with one, without 关于 and without a kind of paper at "
-            "its end, is no report's title",
-        ),
-    ]
-    topics: Annotated[
-        WordList, Doc("公文标题里引出事由的词：关于", "what leads to the matter in an official title: 关于")
-    ]
-    announcing: Annotated[WordList, Doc("预告下文的词：如下", "words that announce what follows: 如下")]
-    joints: Annotated[
-        WordList,
-        Doc("标题里连着两种报告的字：总结及计划", "what joins two kinds of report in a title: 总结及计划"),
-    ]
-    heralds: Annotated[
-        WordList,
-        Doc(
-            "开头语的首字，后面是“将、就、对、把”：现将……汇报如下",
-            "what the sentence that opens a report begins with, before 将, 就, 对 or 把: 现将……汇报如下",
-        ),
-    ]
-    openings: Annotated[WordList, Doc("开头语里的其他词：作以下", "other words of such a sentence: 作以下")]
-    reporting: Annotated[WordList, Doc("开头语的动词：汇报、总结", "its verb: 汇报, 总结")]
-    periods: Annotated[
-        WordList,
-        Doc(
-            "段首交代时段的词：今年、上半年", "words for the period at the head of a paragraph: 今年, 上半年"
-        ),
-    ]
-    formulas: Annotated[
-        WordList, Doc("正文收尾的套语，位于行首：特此", "formulas at the head of a report's last line: 特此")
-    ]
-    closings: Annotated[
-        WordList,
-        Doc(
-            "结尾或落款之后一行的开头：以上报告、抄送、联系人",
-            "how a line at the end or behind the date begins: 以上报告, 抄送, 联系人",
-        ),
-    ]
-    annexes: Annotated[
-        WordList, Doc("附件的标记，位于行首：附件", "what an annex, or the list of them, is headed by: 附件")
-    ]
-    annex_signs: Annotated[
-        WordList, Doc("同上，后面须有序号或冒号：附", "the same, where a number or a colon must follow: 附")
-    ]
-    units: Annotated[WordList, Doc("单位名称的结尾：医院、局", "what the name of a unit ends in: 医院, 局")]
-    unit_endings: Annotated[
-        WordList,
-        Doc(
-            "单位名称的最后一个字，落款处的短行以它结尾就是单位名称",
-            "last characters of names of units, for short lines around a text",
-        ),
-    ]
-    no_units: Annotated[
-        WordList,
-        Doc(
-            "结尾像单位、却不是单位的词：不足之处",
-            "what ends as the name of a unit does, and is none: 不足之处",
-        ),
-    ]
-    contacts: Annotated[
-        WordList, Doc("联系方式的标签：电话、网址", "labels of ways to reach an office: 电话, 网址")
-    ]
+    genres: WordList
+    sequels: WordList
+    samples: WordList
+    collections: WordList
+    events: WordList
+    topics: WordList
+    announcing: WordList
+    joints: WordList
+    heralds: WordList
+    openings: WordList
+    reporting: WordList
+    periods: WordList
+    formulas: WordList
+    closings: WordList
+    annexes: WordList
+    annex_signs: WordList
+    units: WordList
+    unit_endings: WordList
+    no_units: WordList
+    contacts: WordList
 
 
 class LineTypes(NamedTuple):

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 from os.path import basename, splitext
-from typing import Annotated, NamedTuple
+from typing import NamedTuple
 
 from linter.model.document import Document
 from linter.model.outline import Part
-from linter.schema.types import Doc, WordList
+from linter.schema.types import WordList
 from linter.structure.line_types import LineTypes, is_date
 from linter.structure.lines import read_line
 from linter.text.characters import BRACKETS, MASK_LETTERS
@@ -23,25 +23,11 @@ from linter.text.numerals import DECIMAL
 class Words(NamedTuple):
     """The word lists by which the name of a unit is recognised."""
 
-    endings: Annotated[
-        WordList,
-        Doc(
-            "单位名称的结尾，line_types 的 unit_endings 以外的：镇、中学",
-            "what the name of a unit ends in, besides unit_endings of line_types: 镇, 中学",
-        ),
-    ]
-    organs: Annotated[
-        WordList, Doc("单位的领导机构，代单位落款：党委", "organs of a unit, which sign for it: 党委")
-    ]
-    not_starts: Annotated[
-        WordList, Doc("以它开头的不是单位名称：全市、我局", "what no name of a unit begins with: 全市, 我局")
-    ]
-    generic: Annotated[
-        WordList, Doc("单独一个不说明是谁：党支部", "what does not tell by itself who wrote a report: 党支部")
-    ]
-    labels: Annotated[
-        WordList, Doc("名称前标签的结尾：报送单位：", "what the label before a name ends in: 报送单位：")
-    ]
+    endings: WordList
+    organs: WordList
+    not_starts: WordList
+    generic: WordList
+    labels: WordList
 
 
 _LENGTH = range(3, 31)

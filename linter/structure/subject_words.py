@@ -5,9 +5,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Annotated, NamedTuple
+from typing import NamedTuple
 
-from linter.schema.types import Doc, WordList
+from linter.schema.types import WordList
 from linter.structure.line_types import without_running_number
 from linter.text.characters import count_han
 from linter.text.dates import RANGE_SIGNS
@@ -32,33 +32,12 @@ _MARKS = "、，,—－-（）()〔〕 \u3000"
 
 
 class Words(NamedTuple):
-    """The word lists of the group `subjects`: `rulesets/words/LANGUAGE/subjects.yaml`."""
+    """The word lists of the group `subjects`, explained in `rulesets/words/LANGUAGE/subjects.yaml`."""
 
-    common: Annotated[
-        WordList,
-        Doc(
-            "什么题目都用的词，看不出写的是什么：加强、落实、情况",
-            "words that headings on any subject have, and so say nothing: 加强, 落实, 情况",
-        ),
-    ]
-    organisations: Annotated[
-        WordList,
-        Doc(
-            "单位名称的结尾，标题开头的单位名称要去掉：桃源谷医院",
-            "how the name of an organisation ends, which is taken off a title: 桃源谷医院",
-        ),
-    ]
-    not_organisations: Annotated[
-        WordList,
-        Doc("以单位名称的结尾开头而不是的词：局部", "words that begin as such an ending and are none: 局部"),
-    ]
-    title_links: Annotated[
-        WordList,
-        Doc(
-            "去掉单位和时间后，标题两头剩下的虚词：关于、的",
-            "what is left at the ends of a title without unit and period: 关于, 的",
-        ),
-    ]
+    common: WordList
+    organisations: WordList
+    not_organisations: WordList
+    title_links: WordList
 
 
 def kind_of_report(title: str, words: Words, longest: int) -> str:

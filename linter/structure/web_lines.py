@@ -6,9 +6,9 @@ holds, and where it stands, decides: see `linter.structure.page_head`, `linter.s
 """
 
 from functools import lru_cache
-from typing import Annotated, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from linter.schema.types import Doc, Pattern, WordList
+from linter.schema.types import Pattern, WordList
 from linter.text.characters import count, has
 from linter.text.patterns import alternation, holds, union
 
@@ -27,49 +27,17 @@ _SEPARATORS = (">", "＞", "»", "|", "｜")
 class Words(NamedTuple):
     """The word lists by which lines of web pages are recognised."""
 
-    labels: Annotated[
-        WordList,
-        Doc(
-            "正文旁边、冒号之前的标签，作者自己也可能写一个：来源、作者",
-            "labels before a colon next to a text, of which an author may write one: 来源, 作者",
-        ),
-    ]
-    page_labels: Annotated[
-        WordList, Doc("只有网页才有的标签：浏览次数、上传人", "labels that only pages have: 浏览次数, 上传人")
-    ]
-    owners: Annotated[
-        WordList, Doc("标签之前可以有的主语：文档编号", "owners that may stand before a label: 文档|编号")
-    ]
-    owned: Annotated[
-        WordList, Doc("有主语才算标签的词：编号", "what is a label only behind one of them: 编号")
-    ]
-    page_words: Annotated[WordList, Doc("网页用而报告不用的词", "words that pages use and reports do not")]
-    common_words: Annotated[
-        WordList, Doc("网页用、宣传工作的报告也用的词", "words that pages use, and reports on publicity too")
-    ]
-    addresses: Annotated[
-        WordList,
-        Doc(
-            "网址和文件名里的字样，一行只算一次", "what addresses and file names hold; they count once a line"
-        ),
-    ]
-    homes: Annotated[
-        WordList, Doc("网页路径的起点：首页 > 新闻", "where the path of a page begins: 首页 > 新闻")
-    ]
-    links: Annotated[
-        WordList,
-        Doc(
-            "正文之后、其他网页链接的标签，位于行首，该行没有句号：相关文章",
-            "labels of links to other pages, at the head of a line without a full stop: 相关文章",
-        ),
-    ]
-    remarks: Annotated[
-        WordList,
-        Doc("正文之后网页说明的开头：本文由", "how a remark of the page behind the text begins: 本文由"),
-    ]
-    patterns: Annotated[
-        tuple[Pattern, ...], Doc("正文之后网页一行的写法", "patterns of lines of the page behind the text")
-    ]
+    labels: WordList
+    page_labels: WordList
+    owners: WordList
+    owned: WordList
+    page_words: WordList
+    common_words: WordList
+    addresses: WordList
+    homes: WordList
+    links: WordList
+    remarks: WordList
+    patterns: tuple[Pattern, ...]
 
 
 class WebLines(NamedTuple):

@@ -21,8 +21,8 @@ from linter.model.errors import RulesetError
 from linter.model.rules import Ruleset
 from linter.reporters import View
 from linter.ruleset import library
-from linter.ruleset.word_lists import WordFile, change, groups, languages
-from linter.schema.types import Pattern
+from linter.ruleset.word_lists import WordFile, change, explanations, groups, languages
+from linter.schema.types import Doc, Pattern
 from linter.schema.validate import fields
 from linter.structure.outline import matchers, outline
 from linter.text.patterns import PatternError
@@ -60,10 +60,38 @@ def test_every_group_has_a_file_and_every_list_of_it_words() -> None:
             assert len(set(entries)) == len(entries), (group, name)
 
 
-def test_every_list_is_explained_in_both_languages() -> None:
+def test_every_list_is_explained_in_both_languages_and_stands_where_its_field_does() -> None:
     for group, shape in groups().items():
-        assert [field.name for field in fields(shape) if not all(field.doc)] == [], group
+        text = (Path(library.shipped_folder()) / "words" / "zh" / f"{group}.yaml").read_text("utf-8")
+        told = explanations(text)
+        assert tuple(told) == shape._fields, group
+        assert [name for name, doc in told.items() if doc.zh[-1:] != "。" or doc.en[-1:] != "."] == [], group
         assert "drop" not in shape._fields, group
+
+
+def test_a_comment_explains_the_lists_right_below_it() -> None:
+    text = """\
+# 检查甲所用的词表。The lists of the check.
+
+# --- 一  one ---
+
+# 写在前面的词，
+# 两行。
+# What stands before,
+# in two lines.
+before: [甲]
+behind: [
+  # 其中的
+  乙,
+]
+# 另一个。
+# Another.
+other: [丙]
+
+bare: [丁]
+"""
+    pair = Doc("写在前面的词，两行。", "What stands before, in two lines.")
+    assert explanations(text) == {"before": pair, "behind": pair, "other": Doc("另一个。", "Another.")}
 
 
 def test_a_check_declares_the_lists_that_its_options_are_filled_with() -> None:
@@ -113,7 +141,8 @@ def test_a_group_that_a_language_lacks_is_empty_lists() -> None:
     )
     found, mistakes = languages([WordFile("en/repetition", "x.yaml", text.encode())])
     assert not mistakes
-    assert found["en"]["repetition"] == ((), (), ("ha",), *((),) * 14)
+    names = groups()["repetition"]._fields
+    assert found["en"]["repetition"] == tuple(("ha",) if name == "doubled" else () for name in names)
     other, _ = languages([WordFile("en/nosuch", "x.yaml", b"")])
     assert other["en"] == {group: ((),) * len(shape._fields) for group, shape in groups().items()}
 
@@ -295,7 +324,7 @@ def test_a_change_tells_apart_what_two_lists_share() -> None:
     assert change("repetition", before, before) == ((), {})
     assert change("repetition", before, (("甲",), ("丙",), ("乙",), ("丁",), *((),) * 13)) == (
         ("乙",),
-        {"doubled": ("乙",), "free_verbs": ("丁",)},
+        {"opened": ("乙",), "in_pairs": ("丁",)},
     )
     assert change("repetition", before, (("甲",), *((),) * 16)).drop == ("乙", "丙"), "as they stood"
     assert change("repetition", (("丙",), ("甲", "乙"), *((),) * 15), ((),) * 17).drop == (
@@ -387,8 +416,9 @@ def test_a_changed_file_of_words_is_read_again(tmp_path: Path, monkeypatch: pyte
     file = copy / "words" / "zh" / "repetition.yaml"
     file.write_text(file.read_text("utf-8").replace("研究, ", "走访, ", 1), "utf-8")
     after = library.library()
-    assert "走访" not in before.words["zh"]["repetition"][2]
-    assert "走访" in after.words["zh"]["repetition"][2]
+    doubled = groups()["repetition"]._fields.index("doubled")
+    assert "走访" not in before.words["zh"]["repetition"][doubled]
+    assert "走访" in after.words["zh"]["repetition"][doubled]
     assert library.library() == after
 
 

@@ -1,4 +1,4 @@
-"""The options of the check `layout`, and its word lists: `rulesets/words/LANGUAGE/layout.yaml`."""
+"""The options of the check `layout`, and its word lists (`rulesets/words/LANGUAGE/layout.yaml`)."""
 
 from typing import Annotated, Literal, NamedTuple
 
@@ -8,18 +8,10 @@ from linter.schema.types import Doc, Within, WordList, WordLists
 class Words(NamedTuple):
     """How lines begin or end that GB/T 9704 sets otherwise than the text."""
 
-    imprint: Annotated[WordList, Doc("版记各行的开头：抄送", "how the lines of the imprint begin: 抄送")]
-    issued: Annotated[
-        WordList,
-        Doc("版记末行日期后的字：印发", "what stands behind the date in the last line of the imprint: 印发"),
-    ]
-    annexes: Annotated[
-        WordList,
-        Doc("附件的标记，独占一行：附件1", "what an annex is headed by, on a line of its own: 附件1"),
-    ]
-    attendance: Annotated[
-        WordList, Doc("纪要人员名单的开头：出席", "how the lists of people in minutes begin: 出席")
-    ]
+    imprint: WordList
+    issued: WordList
+    annexes: WordList
+    attendance: WordList
 
 
 class Margins(NamedTuple):

@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import repeat
 from operator import add
-from typing import Annotated, NamedTuple
+from typing import NamedTuple
 
 from linter.checks.support.compiled import compiled
 from linter.model.document import Span
-from linter.schema.types import Doc, WordList
+from linter.schema.types import WordList
 from linter.text.characters import is_han, up_to
 from linter.text.numerals import DECIMAL, FULL_WIDTH
 from linter.text.sentences import (
@@ -86,13 +86,7 @@ _QUOTED = "|".join(rf"{left}[^{left}{right}\n]*{right}" for left, right in QUOTE
 class Words(NamedTuple):
     """What the language of a note is told by."""
 
-    weights: Annotated[
-        WordList,
-        Doc(
-            "每项先写权重（1/32 个对数几率），后写有这个权重的字和字对",
-            "a weight (in 1/32 of log-odds), then the characters and pairs that have it",
-        ),
-    ]
+    weights: WordList
 
 
 class Piece(NamedTuple):

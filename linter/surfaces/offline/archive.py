@@ -9,7 +9,8 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 import linter
 from linter.model.errors import ConfigError
-from linter.ruleset.library import BUILT, build, shipped_folder
+from linter.ruleset.library import BUILT, build
+from linter.schema.file_names import shipped_folder
 
 PACKAGES = ("PyYAML", "jieba", "markdown-it-py", "mdurl", "msdoc2docx", "pathspec")
 """The distributions whose Python code goes in, as they are installed here."""
