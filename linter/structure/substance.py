@@ -8,6 +8,7 @@ has to have a length may fall short of it. Characters are counted without punctu
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable
+from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -54,7 +55,7 @@ class Substance(NamedTuple):
     state: str
     """`ok`; `thin`: fewer characters than asked for; `empty`: nothing, an empty word or a prompt."""
     content: str = ""
-    """Of a thin or empty section, its characters that count; if it only announces something, that line."""
+    """Of a thin section, its characters that count; of an empty one, its words as they stand."""
 
 
 def text_under(document: Document, heading: Heading) -> Span:
@@ -95,9 +96,16 @@ def substance(document: Document, presence: Presence, demand: Demand) -> Substan
     if announced := _announced(document, presence):
         return Substance("ok") if has(announced, demand.elsewhere) else Substance("empty", announced)
     content = "".join(re.sub(_FILLER, "", document.text[here:there]) for here, there in presence.body)
-    if not content or small(content) in map(small, demand.empty_words) or _is_prompt(content, demand.prompts):
-        return Substance("empty", content)
+    said = small(content)
+    if not content or said in map(_bare, demand.empty_words) or _is_prompt(said, demand.prompts):
+        return Substance("empty", re.sub(rf"^(?:{_FILLER})+|(?:{_FILLER})+$", "", " ".join(text.split())))
     return Substance("thin", content) if len(content) < demand.least else Substance("ok")
+
+
+@lru_cache(maxsize=1024)
+def _bare(word: str) -> str:
+    """A word of a list as content is compared with it: `N/A` and `to be added` as na and tobeadded."""
+    return small(re.sub(_FILLER, "", word))
 
 
 def slogan_test(slogans: Iterable[str]) -> Callable[[str], bool]:
@@ -127,4 +135,4 @@ def _announced(document: Document, presence: Presence) -> str:
 
 def _is_prompt(content: str, prompts: Collection[str]) -> bool:
     """Whether all that stands there asks to be replaced: （此处补充）, 请在此处填写存在的问题."""
-    return len(content) <= _LONGEST_PROMPT and content.startswith(tuple(prompts))
+    return len(content) <= _LONGEST_PROMPT and content.startswith(tuple(filter(None, map(_bare, prompts))))

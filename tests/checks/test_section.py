@@ -44,6 +44,31 @@ def test_a_rule_file_changes_the_words(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("given", "content"),
+    [
+        ("{empty_words: [nothing to report]}", "Nothing to report."),
+        ("{empty_words: [n/a, 见 附表]}", "N/A"),
+        ("{empty_words: [n/a, 见 附表]}", "见附表"),
+        ("{prompts: [to be added]}", "to be added by the team"),
+        ("{prompts: [（由科室填]}", "由科室填写"),
+    ],
+)
+def test_words_of_a_rule_file_may_hold_blanks_and_marks(given: str, content: str, tmp_path: Path) -> None:
+    changed = Words(*with_words(tmp_path, "report-form", f"{{section: {given}}}").words["section"])
+    shown = content.rstrip("。.")
+    assert said(content, changed) == [
+        f"“存在问题”下面只写了“{shown}”，等于没写。请写上；确实没有的，写明情况"
+    ]
+    assert said("The ferry had nothing to report on in March.", changed) == []
+    assert said(content, shipped("section")) == [] or content == "N/A"
+
+
+def test_a_word_of_marks_alone_is_no_prompt(tmp_path: Path) -> None:
+    changed = Words(*with_words(tmp_path, "report-form", "{section: {prompts: [——]}}").words["section"])
+    assert said("窗口少了两个。", changed) == []
+
+
+@pytest.mark.parametrize(
     ("foreign", "said"),
     [(False, "“下一步打算”算不算这一部分，拿不准"), (True, "标题是“下一步打算”，下面的内容却不像这一部分")],
 )

@@ -81,7 +81,7 @@ def _no_such_day(date: Date, most: int, years: set[int]) -> Message:
         )
     return Message(
         f"{date.month}月没有{date.day}日，最多{most}天，请核对",
-        f"month {date.month} has {most} days, not {date.day}: check the date",
+        f"that month has {most} days, not {date.day}: check the date",
     )
 
 
