@@ -83,7 +83,7 @@ def outline(document: Document, match: LineMatchers) -> tuple[Part, ...]:
     source = read_source(document, match)
     if not source.lines:
         return ()
-    found = candidates(source.text, source.lines, match.types, match.names)
+    found = candidates(source)
     head, stop = _written(document, match)
     starts = sorted({max(start, head) for start in report_starts(source, found) if start < stop}) or [head]
     bounds = [*starts[1:], stop]
