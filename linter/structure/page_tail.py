@@ -9,9 +9,6 @@ from linter.structure.source import LINK_NUMBERS, MENU, Source
 from linter.text.characters import has
 from linter.text.sentences import COLONS
 
-_SIGNERS = 3
-"""How many lines of a signature may stand above a page."""
-
 
 def page_below(source: Source, first: int, end: int) -> int:
     """Where, from line `first` to `end`, a web page goes on below a text; `end` where none does."""
@@ -83,11 +80,9 @@ def _with_menu(source: Source, first: int, found: int) -> int:
 
 def _behind_signature(source: Source, first: int, end: int) -> int:
     """One past the names, contacts and remarks of an office that stand at the head of some lines."""
-    signers = 0
     for index in range(first, end):
         words = source.words(index)
-        signers += source.types.names_unit(words)
-        if signers > _SIGNERS or not (source.types.names_unit(words) or _is_remark(source, words)):
+        if not (source.types.names_unit(words) or _is_remark(source, words)):
             return index
     return end
 

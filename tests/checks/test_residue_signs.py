@@ -429,3 +429,14 @@ def test_comments_changes_and_hidden_text_are_counted() -> None:
         "文件里还有 3 处修订没有接受或拒绝",
         "文件里有隐藏文字“底稿”：打印时看不到",
     ]
+
+
+def test_hidden_text_at_the_head_of_a_paragraph_is_shown_by_what_follows() -> None:
+    source = document(TITLE + BODY)
+    at = source.text.index("全年")
+    marks = (Mark(at, at, "hidden", "底稿"), Mark(at + 4, at + 4, "hidden", "旧数"))
+    case = draft(source.text)._replace(document=source._replace(marks=marks))
+    (match,) = FINDS["residue-unsettled"](case)
+    assert source.text[match.start : match.end].startswith("全年疏浚河道12处")
+    assert match.message is not None
+    assert match.message.zh.startswith("文件里有 2 处隐藏文字，第一处是“底稿”")
