@@ -278,6 +278,7 @@ SILENT = {
         "梧桐镇2025年工作要点报告\n2024年，培训4次。2024年度考核结束。\n一、安排\n2025年修路。\n2025年1月9日",
     ],
     "signature": [
+        "Annual Report 2025" + "\nA quay was mended." * 12 + "\n3 May 2024" + "\nA ferry was bought." * 12,
         f"{HALF}\n姓名\t卜荷\n入职日期\t2023年7月8日\n培训4次。",
         f"{HALF}\n姓名\n卜荷\n入职日期\n2023年7月8日\n培训4次。",
         f"{HALF}\n2024年7月3日\n培训4次。\n义诊3场。",
@@ -338,6 +339,8 @@ SILENT = {
         f"{HALF}\n第三个党小组、第2届职工运动会如期举行。",
     ],
     "founding": [
+        "Ferry report 2025\nThe quay company was founded in 1990.\n"
+        "In 2025 the rowing club's 30th anniversary was marked.",
         f"{HALF}\n卜荷1990年进站，2005年当班长，至今已有19年；1990年入党，至今已有34年党龄。",
         f"{HALF}\n卜荷，1965年3月出生，现年60岁；祁远，1990年生，今年34岁。",
         f"{HALF}\n2012年采访时，卜荷说1990年进站，至今已有22年。",
@@ -595,6 +598,11 @@ FOUND = {
         ("工作总结（2篇）\n篇一\n2024年上半年，开展培训4次。\n庆祝建党98周年。", "建党98周年"),
     ],
     "founding": [
+        (
+            "Ferry report 2025\nThe quay company was founded in 1990.\n"
+            "In 2025 the quay company's 30th anniversary was marked.",
+            "the quay company's 30th anniversary",
+        ),
         (f"{HALF}\n卜荷1990年进站，至今已有24年，没有请过假。", "至今已有24年"),
         (f"{HALF}\n卜荷，1965年3月出生，今年49岁。", "今年49岁"),
         (f"{HALF}\n医院始建于1958年，今年举办建院60周年庆典。", "建院60周年"),

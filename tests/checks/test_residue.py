@@ -24,6 +24,7 @@ REPORT = """松泉县中心医院2024年度宣传思想工作总结
 2024年7月5日"""
 
 SILENT = {
+    "a link without words": "白沙渡口防汛工作总结\n](https://baisha.example.org)\n入汛以来，渡口检查缆桩三十二根。",
     "a clean report": REPORT,
     "what unfolds and what links, in sentences": """柳湖村2025年数字服务小结
 村务公开栏改成折叠的样子，村民点“展开全文”就能读到明细，继续阅读的人多了。

@@ -301,6 +301,11 @@ def test_a_link_that_leads_nowhere_yet_is_found(name: str, text: str, expected: 
     assert [source.text[match.start : match.end] for match in LINK(Context(source, ()))] == expected
 
 
+def test_a_private_sign_in_code_is_meant() -> None:
+    source = readers.read("字符.md", "# 字符\n\n写作 `\ue123`，字体里没有。\n".encode())
+    assert excerpts("residue-private-sign", source) == []
+
+
 def test_the_foreword_of_a_page_is_no_assistant() -> None:
     page = "首页 > 文章中心 > 实习报告\n实习报告\n前言：我们特意为您整理了5篇实习报告范文，希望带来灵感。\n"
     assert excerpts("residue-chat", document(page + BODY)) == []
