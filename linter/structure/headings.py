@@ -11,13 +11,12 @@ count only the ranks it uses, so that a report that begins with （一） has it
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from linter.model.outline import Heading
-from linter.structure.line_context import LineContext
-from linter.structure.line_types import LineTypes
+from linter.model.outline import Heading, Number
 from linter.structure.lines import Line
+from linter.structure.source import Source
 from linter.structure.unnumbered import Form, form, in_company
 from linter.text.characters import count_han, up_to
 from linter.text.sentences import ANY_STOPS, COLONS, COMMON_CLAUSE_ENDS, LINE_ENDS
@@ -56,38 +55,33 @@ class Candidate(NamedTuple):
 # --- candidates -----------------------------------------------------------------------------------
 
 
-def candidates(
-    text: str, lines: Sequence[Line], types: LineTypes, names: Collection[str] = ()
-) -> list[Candidate]:
-    """Every line that is, or opens with, a heading. `names` are the heading words of the ruleset."""
+def candidates(source: Source) -> list[Candidate]:
+    """Every line that is, or opens with, a heading."""
+    text = source.text
     found: list[Candidate] = []
     forms: list[tuple[int, Form]] = []
-    for index, line in enumerate(lines):
+    for index, line in enumerate(source.lines):
         if line.field:
             end = _words_end(text, line.start, line.end)
             found.append(Candidate(line, end, _FIELD * line.field, "line"))
         elif line.plain and line.start < line.end:
-            before = lines[index - 1] if index else None
-            following = lines[index + 1] if index + 1 < len(lines) else None
-            context = LineContext(text, before, line, following)
-            candidate = _marked(context)
+            candidate = _marked(source, index)
             if candidate:
                 found.append(candidate)
-            elif line.number is None and (guess := form(context, types, names)):
+            elif line.number is None and (guess := form(source, index)):
                 found.append(_guessed(line, guess))
                 forms.append((line.block, guess))
     lonely = {block for block, _ in forms} - in_company(forms)
     return [candidate for candidate in found if candidate.line.block not in lonely]
 
 
-def _marked(context: LineContext) -> Candidate | None:
+def _marked(source: Source, index: int) -> Candidate | None:
     """The heading that a level, a number or bold type tells of, or None."""
-    text, line = context.text, context.line
+    text, line = source.text, source.lines[index]
     if line.level and line.length <= 80:
         return Candidate(line, _words_end(text, line.start, line.end), _rank(line), "line")
     if line.number:
-        stop = _STOP.search(text, line.start, line.end)
-        return _numbered(context, stop, RANKS.get(line.number.style, 5))
+        return _numbered(source, index, line.number, RANKS.get(line.number.style, 5))
     return _bold(text, line) if line.bold and not line.bullet else None
 
 
@@ -108,20 +102,20 @@ def _guessed(line: Line, guess: Form) -> Candidate:
     return Candidate(moved, guess.end, UNNUMBERED, "line")
 
 
-def _numbered(context: LineContext, stop: re.Match[str] | None, rank: float) -> Candidate | None:
+def _numbered(source: Source, index: int, number: Number, rank: float) -> Candidate | None:
     """The heading of a numbered line: the whole line, or its short first sentence."""
-    text, _, line, following = context
-    assert line.number is not None
-    item = line.number.style in _ITEMS
+    text, line = source.text, source.lines[index]
+    stop = _STOP.search(text, line.start, line.end)
+    item = number.style in _ITEMS
     if stop is None or (stop.group() in COLONS and not _has_sentence(text, stop.end(), line.end)):
-        alone = not item or (line.number.style in _ORDINALS and context.stands_above())
+        alone = not item or (number.style in _ORDINALS and source.stands_above(index))
         fits = alone and (line.length <= (45 if rank < 5 else 30) or line.bold)
         return Candidate(line, line.end, rank, "line") if fits else None
     words = stop.start() - line.start
     if stop.group() in "；;" or words < 2:
         return None
     if stop.end() >= line.end:
-        fits = not item and rank < 5 and words <= 45 and not _continues(line, following)
+        fits = not item and rank < 5 and words <= 45 and not _continues(line, source.line_below(index))
         return Candidate(line, stop.start(), rank, "line") if fits else None
     limit = 12 if stop.group() in COLONS else 24 if item else 40 if rank < 5 else 26
     return Candidate(line, stop.start(), rank, "item" if item else "run-in") if words <= limit else None

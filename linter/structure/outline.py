@@ -17,7 +17,7 @@ from linter.model.rules import Lists
 from linter.structure import chat_lines, line_types, web_lines
 from linter.structure.chat_lines import ChatLines, chat_bounds
 from linter.structure.headings import Candidate, candidates, headings
-from linter.structure.line_types import LineTypes, collection_number, without_running_number
+from linter.structure.line_types import LineTypes, without_running_number
 from linter.structure.lines import Line, read_line
 from linter.structure.page_tail import page_below
 from linter.structure.report_starts import report_starts
@@ -83,7 +83,7 @@ def outline(document: Document, match: LineMatchers) -> tuple[Part, ...]:
     source = read_source(document, match)
     if not source.lines:
         return ()
-    found = candidates(source.text, source.lines, match.types, match.names)
+    found = candidates(source)
     head, stop = _written(document, match)
     starts = sorted({max(start, head) for start in report_starts(source, found) if start < stop}) or [head]
     bounds = [*starts[1:], stop]
@@ -120,7 +120,7 @@ def _is_preface(source: Source, first: int, end: int) -> bool:
     """
     words = source.words(end)
     sentences = [source.words(index) for index in range(first, end) if source.is_sentence(index)]
-    numbered = without_running_number(words) != "".join(words.split()) or collection_number(words) == 1
+    numbered = without_running_number(words) != "".join(words.split())
     if not sentences or not numbered or any(source.is_marked(index) for index in range(first, end)):
         return False
     return all(has(line, source.web.words.page_words) for line in sentences)

@@ -6,9 +6,8 @@ signature, an annex or a calendar, belongs to the report's office.
 
 from linter.structure.line_types import is_numeric_date
 from linter.structure.source import LINK_NUMBERS, MENU, Source
-
-_SIGNERS = 3
-"""How many lines of a signature may stand above a page."""
+from linter.text.characters import has
+from linter.text.sentences import COLONS
 
 
 def page_below(source: Source, first: int, end: int) -> int:
@@ -73,20 +72,17 @@ def _with_menu(source: Source, first: int, found: int) -> int:
     start = _behind_signature(source, first, found)
     if start > first or _is_signed(source, first):
         return start
-    menu, labelled = found, False
-    while menu > start and (source.is_bare(menu - 1) or source.web.labels(source.words(menu - 1))):
+    menu = found
+    while menu > start and source.is_bare(menu - 1):
         menu -= 1
-        labelled = labelled or bool(source.web.labels(source.words(menu)))
-    return menu if labelled or found - menu >= MENU else found
+    return menu if found - menu >= MENU else found
 
 
 def _behind_signature(source: Source, first: int, end: int) -> int:
     """One past the names, contacts and remarks of an office that stand at the head of some lines."""
-    signers = 0
     for index in range(first, end):
         words = source.words(index)
-        signers += source.types.names_unit(words)
-        if signers > _SIGNERS or not (source.types.names_unit(words) or _is_remark(source, words)):
+        if not (source.types.names_unit(words) or _is_remark(source, words)):
             return index
     return end
 
@@ -94,13 +90,14 @@ def _behind_signature(source: Source, first: int, end: int) -> int:
 def _is_signed(source: Source, first: int) -> bool:
     """Whether the line above is of a signature block: behind it no text goes on."""
     above = first - 1
-    if above < 0:
-        return False
     return source.is_date(above) or source.types.is_closing(source.words(above)) or source.is_unit(above)
 
 
 def _is_remark(source: Source, words: str) -> bool:
     """Whether a line is what an office writes below a text: in brackets, or behind a label of its own."""
-    if source.types.is_closing(words) or words[:1] in ("（", "(") or is_numeric_date(words):
-        return True
-    return "：" in words.replace(":", "：") and not source.web.labels(words)
+    return (
+        has(words, COLONS)
+        or source.types.is_closing(words)
+        or words[:1] in ("（", "(")
+        or is_numeric_date(words)
+    )

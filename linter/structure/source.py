@@ -6,8 +6,8 @@ from typing import NamedTuple
 from linter.structure.line_types import LineTypes, is_date
 from linter.structure.lines import Line
 from linter.structure.web_lines import WebLines
-from linter.text.characters import has
-from linter.text.sentences import CLAUSE_ENDS, RUNNING_MARKS, is_finished
+from linter.text.characters import LIST_SIGNS, has
+from linter.text.sentences import CLAUSE_ENDS, COLONS, RUNNING_MARKS, is_finished
 
 LONG = 60
 """A longer line, in characters, is running text, whatever it ends with."""
@@ -17,6 +17,10 @@ MENU = 3
 """From how many on names beside a line of a page, and buttons, are a menu."""
 LINK_NUMBERS = {"1.", "1、", "1，", "1.1", "1)", "1）"}
 """Styles that numbers in menus and lists of links look like, too."""
+LIST_MARKS = LIST_SIGNS + "○□★"
+"""Signs that may stand before an item of a list, or before a heading."""
+_PARAGRAPH = 24
+"""Characters of a paragraph, at least, where it does not end as a sentence."""
 _CLOSED = (*CLAUSE_ENDS, ":", ",", "|", "\t", "  ", "\u3000\u3000")
 
 
@@ -80,7 +84,7 @@ class Source(NamedTuple):
         """Whether a line is long, or ends as a sentence does, in Chinese or in English."""
         words = self.words(index)
         english = words.endswith(".") and " " in words and words.isascii()
-        return len(words) > LONG or is_finished(words) or english
+        return len(words) > LONG or is_finished(words, "…") or english
 
     def is_running(self, index: int) -> bool:
         """Whether a line is of running text or opens a section: nothing that stands in a title block."""
@@ -102,3 +106,43 @@ class Source(NamedTuple):
         if any(self.is_page(index, surely=True) for index in range(first, end)):
             return True
         return sum(self.web.is_button(self.words(index)) for index in range(first, end)) >= MENU
+
+    # --- between the lines above and below ---
+
+    def line_below(self, index: int) -> Line | None:
+        """The next line; None behind the last."""
+        return self.lines[index + 1] if index + 1 < len(self.lines) else None
+
+    def begins_with(self, index: int, sign: str) -> bool:
+        """Whether there is such a line, and it begins with a sign."""
+        return 0 <= index < len(self.lines) and self.text.startswith(sign, self.lines[index].start)
+
+    def follows_text(self, index: int) -> bool:
+        """Whether the line above ends as a sentence does."""
+        return index > 0 and self.is_sentence(index - 1)
+
+    def ends_text(self, index: int) -> bool:
+        """Whether nothing comes below but the signature."""
+        if index + 1 == len(self.lines):
+            return True
+        words = self.words(index + 1)
+        return is_date(words) or self.types.is_signer(words) or self.types.names_unit(words)
+
+    def stands_above(self, index: int, length: int = 0) -> bool:
+        """Whether there is text below: a list, or a paragraph that is longer than the line. `length` is that
+        of the line's words, in characters, where a sign stands before them.
+        """
+        other, length = self.line_below(index), length or self.lines[index].length
+        if other is None or not other.plain or other.start >= other.end:
+            return False
+        if other.number or other.bullet or self.text[other.start] in LIST_MARKS:
+            return True
+        if other.length >= max(_PARAGRAPH, length + 8):
+            return True
+        return other.length > length + 2 and self.is_sentence(index + 1)
+
+    def heads_section(self, index: int) -> bool:
+        """Whether there is text below, or another label, or nothing at all."""
+        other = self.line_below(index)
+        empty = other is None or other.start >= other.end or self.text[other.end - 1] in COLONS
+        return empty or self.stands_above(index)

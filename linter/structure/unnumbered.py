@@ -8,17 +8,22 @@ A line that says a heading word of the ruleset and nothing else is a heading wha
 author of a weekly report of three lines heads them `本周完成`, `存在困难`, `下周计划`.
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from linter.model.document import Span
-from linter.structure.line_context import LIST_MARKS, NEVER_FIRST, LineContext, first_stop, is_heading_like
-from linter.structure.line_types import LineTypes, is_date
+from linter.structure.line_types import is_date
+from linter.structure.source import LIST_MARKS, Source
 from linter.text.characters import has, small
 from linter.text.numerals import DECIMAL, ONE_TO_TEN
-from linter.text.sentences import CLAUSE_ENDS, COLONS, FULL_STOPS
+from linter.text.sentences import ANY_STOPS, CLAUSE_ENDS, COLONS, FULL_STOPS, LINE_ENDS
 
+_NEVER_FIRST = "（(【[《“〔"
+"""Marks with which no heading begins."""
+_LONGEST = 30
+"""Characters of a heading without a number, at most."""
 _SHORT = 22
 """Characters of a line of plain words that is a heading by itself, at most."""
 _LABEL, _NAMED = 8, 12
@@ -56,28 +61,26 @@ class Form(NamedTuple):
     """Whether it is a heading by itself; if not, only beside others of its family."""
 
 
-def form(context: LineContext, types: LineTypes, names: Collection[str]) -> Form | None:
-    """The form of an unnumbered line, or None: it can be no heading.
-
-    `names` are the heading words of the ruleset, in small letters.
-    """
-    guess = _form(context, types)
-    span = named(context.words, names) if names and not context.line.bullet else None
+def form(source: Source, index: int) -> Form | None:
+    """The form of an unnumbered line, or None: it can be no heading."""
+    guess = _form(source, index)
+    line, words = source.lines[index], source.words(index)
+    span = named(words, source.names) if source.names and not line.bullet else None
     if span is None:
         return guess
-    start, (here, there) = context.line.start, span
-    opens_text = any(char.isalnum() for char in context.words[there:])
-    return Form(start + here, start + there, opens_text, guess.family if guess else "")
+    here, there = span
+    opens_text = any(char.isalnum() for char in words[there:])
+    return Form(line.start + here, line.start + there, opens_text, guess.family if guess else "")
 
 
-def _form(context: LineContext, types: LineTypes) -> Form | None:
+def _form(source: Source, index: int) -> Form | None:
     """The form of an unnumbered line, whatever it says."""
-    first = context.words[0]
+    bullet, first = source.lines[index].bullet, source.words(index)[0]
     if first == "【":
-        return _bracketed(context)
-    if context.line.bullet or first in LIST_MARKS:
-        return _behind_sign(context, "-" if context.line.bullet else first)
-    return _label(context, types) or _plain(context, types) or _sentence(context)
+        return _bracketed(source, index)
+    if bullet or first in LIST_MARKS:
+        return _behind_sign(source, index, "-" if bullet else first)
+    return _label(source, index) or _plain(source, index) or _sentence(source, index)
 
 
 def in_company(forms: Sequence[tuple[int, Form]]) -> set[int]:
@@ -111,9 +114,9 @@ def named(words: str, names: Collection[str]) -> Span | None:
     return (start, start + len(word.rstrip())) if small(joined) in names else None
 
 
-def _bracketed(context: LineContext) -> Form | None:
+def _bracketed(source: Source, index: int) -> Form | None:
     """`【本周完成】` above text, or before it; alone of its kind above a number, it is a field to fill in."""
-    text, _, line, following = context
+    text, line, following = source.text, source.lines[index], source.line_below(index)
     close = text.find("】", line.start, line.end)
     inner, rest = close - line.start - 1, text[close + 1 : line.end]
     if close < 0 or not inner:
@@ -122,55 +125,56 @@ def _bracketed(context: LineContext) -> Form | None:
         return Form(close + 1, line.end, False, "【】…", sure=False)
     if rest:
         return Form(line.start + 1, close, True, "【】…", sure=False) if len(rest) >= _REST else None
-    if following is None or not following.plain or context.precedes_sign("【"):
+    if following is None or not following.plain or source.begins_with(index + 1, "【"):
         return None
     sure = 3 <= inner <= 20 and not following.number and following.length >= 20
-    return Form(line.start + 1, close, False, "【】", sure and not context.follows_sign("【"))
+    return Form(line.start + 1, close, False, "【】", sure and not source.begins_with(index - 1, "【"))
 
 
-def _behind_sign(context: LineContext, sign: str) -> Form | None:
+def _behind_sign(source: Source, index: int, sign: str) -> Form | None:
     """`●存在问题` above text that has no such sign; `• 责任体系。…`, `- 谁来抓：…`."""
-    line, following = context.line, context.following
-    words = context.words if line.bullet else context.words[1:].lstrip()
+    line, following = source.lines[index], source.line_below(index)
+    words = source.words(index) if line.bullet else source.words(index)[1:].lstrip()
     start = line.end - len(words)
     stop = first_stop(words)
     if 2 <= stop <= _LABEL and words[stop : stop + 1] in _LABEL_ENDS and len(words) - stop > _REST:
         return Form(start, start + stop, True, sign + "…", sure=False)
-    listed = following is None or following.bullet or context.precedes_sign(sign)
-    fits = not listed and is_heading_like(words) and context.stands_above(len(words))
+    listed = following is None or following.bullet or source.begins_with(index + 1, sign)
+    fits = not listed and is_heading_like(words) and source.stands_above(index, len(words))
     return Form(start, line.end, False, sign, sure=False) if fits else None
 
 
-def _label(context: LineContext, types: LineTypes) -> Form | None:
+def _label(source: Source, index: int) -> Form | None:
     """`存在问题：…`, `下一步工作：` alone, `差距和短板。…`."""
-    words, start = context.words, context.line.start
+    words, start = source.words(index), source.lines[index].start
     stop = first_stop(words)
     label, rest = words[:stop], len(words) - stop - 1
-    if len(label) < 2 or not label.isalnum() or types.is_closing(label) or label[0].isdigit():
+    if len(label) < 2 or not label.isalnum() or source.types.is_closing(label) or label[0].isdigit():
         return None
     if rest == 0 and words[stop] in COLONS and stop <= _NAMED:
-        return _lone_label(context, label, types)
+        return _lone_label(source, index, label)
     if rest < _REST or stop > _LABEL or (label[-1] in _NUMERALS and is_heading_like(words)):
         return None
     nominal = words[stop] == "。" and not has(label, _STATING)
     return Form(start, start + stop, True) if words[stop] in COLONS or nominal else None
 
 
-def _lone_label(context: LineContext, label: str, types: LineTypes) -> Form | None:
+def _lone_label(source: Source, index: int, label: str) -> Form | None:
     """A label on a line of its own; above all text it may be an address (各科室：)."""
-    if types.opens_report(label) or types.is_signer(label) or not context.heads_section():
+    addressed = source.types.opens_report(label) or source.types.is_signer(label)
+    if addressed or not source.heads_section(index):
         return None
-    start = context.line.start
-    return Form(start, start + len(label), False, "：", context.follows_text())
+    start = source.lines[index].start
+    return Form(start, start + len(label), False, "：", source.follows_text(index))
 
 
-def _plain(context: LineContext, types: LineTypes) -> Form | None:
+def _plain(source: Source, index: int) -> Form | None:
     """A short line above a longer text, or below all text, where the one who wrote it stopped."""
-    words, line = context.words, context.line
+    words, line, types = source.words(index), source.lines[index], source.types
     if not is_heading_like(words):
         return None
-    over = context.stands_above()
-    if not over and not (context.follows_text() and context.ends_text(types)):
+    over = source.stands_above(index)
+    if not over and not (source.follows_text(index) and source.ends_text(index)):
         return None
     signed = types.is_signer(words) and not has(words, CLAUSE_ENDS)
     if signed or is_date(words) or types.is_closing(words) or types.opens_report(words):
@@ -194,10 +198,31 @@ def _family(words: str) -> str:
     return _SHORT_LINE if len(words) <= _SHORT else "long"
 
 
-def _sentence(context: LineContext) -> Form | None:
+def _sentence(source: Source, index: int) -> Form | None:
     """The short sentence that opens a long paragraph: the heading of several paragraphs that open alike."""
-    words, start = context.words, context.line.start
+    words, start = source.words(index), source.lines[index].start
     stop = first_stop(words)
     short = 4 <= stop <= _OPENING and words[stop : stop + 1] in tuple(FULL_STOPS)
-    fits = short and len(words) - stop > 2 * _OPENING and words[0] not in NEVER_FIRST and words[0].isalpha()
+    fits = short and len(words) - stop > 2 * _OPENING and words[0] not in _NEVER_FIRST and words[0].isalpha()
     return Form(start, start + stop, True, _OPENINGS, sure=False) if fits else None
+
+
+def is_heading_like(words: str) -> bool:
+    """Whether words are as short as a heading, begin as one and do not end as running text."""
+    question = words.endswith(("？", "?")) and not has(words[:-1], ANY_STOPS)
+    return (
+        2 <= len(words) <= _LONGEST
+        and (question or words[-1] not in LINE_ENDS + "：:.")
+        and words[0] not in _NEVER_FIRST
+        and words[0].isalpha()
+        and "，" not in words[:3]
+    )
+
+
+_FIRST_STOP = re.compile(f"[{ANY_STOPS}：:]")
+
+
+def first_stop(words: str) -> int:
+    """Where the first mark stands that ends a sentence or a label; the length of the words for none."""
+    stop = _FIRST_STOP.search(words)
+    return stop.start() if stop else len(words)

@@ -543,6 +543,22 @@ def test_numbers_that_follow_on_are_left_alone(text: str) -> None:
 
 
 DEFECTS = {
+    "the first of two paragraphs twice": (
+        lines("各渡口要做到：", "一是按时检修缆绳。", "一是按时清点救生衣。"),
+        (3, "一是"),
+    ),
+    "a slip before a later number": (
+        lines(
+            "1.检修缆绳。",
+            "2.清点救生衣。",
+            "3.更换航标灯。",
+            "三项已在五月办完，另外两项正抓紧。",
+            "1.清理护坡。",
+            "5.登记船只。",
+        ),
+        (5, "1."),
+    ),
+    "nothing behind the last number": (lines("1.检修缆绳。", "2.清点救生衣。", "3."), (3, "3.")),
     "a figure left out": (
         lines("水位见图1。", "图1 水位过程线", "沉降稳定。", "图3　沉降过程线", "表1 测点"),
         (4, "图3"),

@@ -154,6 +154,7 @@ def test_other_times_that_belong_in_a_report_are_left_alone(text: str) -> None:
 
 SILENT = {
     "impossible": [
+        f"{HALF}\n慰问船工，发放8月15月饼三十盒。",
         "分家契立于同治七年二月三十日，按旧历写的二月三十日不作改动。",
         "农历二月三十日开祭，阴历2月30日散集。",
         "甲戌年二月三十日立约。",
@@ -182,6 +183,9 @@ SILENT = {
         "The meeting moved from 29 February to 31 May. In May 2024 we met 31 times; March 3.1 was released.",
     ],
     "weekday": [
+        f"{HALF}\n通知上的“2024年7月8日星期二”有误，已收回。",
+        f"{HALF}\n星期二7月8日\n检修缆绳。",
+        f"{HALF}\nNext inspection on Friday, 5 June.",
         "2024年6月16日　周五福到任；2024年6月16日 周一鸣请假。",
         "2024年6月16日，周五例会停开；2024年6月16日，周五以外照常。",
         f"{HALF}\n周二、周五（6月16日）轮值；每周五（6月16日起）清洗；周日（6月16日）停渡。",
@@ -200,6 +204,7 @@ SILENT = {
         f"{HALF}\n6月16日起，周一至周五延时服务。",
     ],
     "order": [
+        f"{HALF}\n11月5日至10月，护坡分段施工。",
         "庙会自农历六月二十五日至闰六月十日。",
         f"{HALF}\n公示期为8月5日至8月9日（5个工作日）；6月3日至6月14日（9个工作日）；10月1日至11日（5个工作日）。",
         f"{HALF}\n10月1日至7日放假调休，共7天；8月5日至8月16日学艺（4天在途）。",
@@ -275,6 +280,7 @@ SILENT = {
         "梧桐镇2025年工作要点报告\n2024年，培训4次。2024年度考核结束。\n一、安排\n2025年修路。\n2025年1月9日",
     ],
     "signature": [
+        "Annual Report 2025" + "\nA quay was mended." * 12 + "\n3 May 2024" + "\nA ferry was bought." * 12,
         f"{HALF}\n姓名\t卜荷\n入职日期\t2023年7月8日\n培训4次。",
         f"{HALF}\n姓名\n卜荷\n入职日期\n2023年7月8日\n培训4次。",
         f"{HALF}\n2024年7月3日\n培训4次。\n义诊3场。",
@@ -304,6 +310,7 @@ SILENT = {
         "织布厂扭亏情况汇报\n2022年亏损90万元，2023年盈利60万元，增利150万元。\n2024年1月24日",
     ],
     "future": [
+        f"{HALF}\n计划截至12月底完成护坡改造。{SIGNED}",
         f"{HALF}\n去年10月，承办了技能竞赛。{SIGNED}",
         f"{HALF}\n2023年10月，承办了技能竞赛。{SIGNED}",
         f"{HALF}\n7月1日，举行了主题党日。{SIGNED}",
@@ -334,6 +341,8 @@ SILENT = {
         f"{HALF}\n第三个党小组、第2届职工运动会如期举行。",
     ],
     "founding": [
+        "Ferry report 2025\nThe quay company was founded in 1990.\n"
+        "In 2025 the rowing club's 30th anniversary was marked.",
         f"{HALF}\n卜荷1990年进站，2005年当班长，至今已有19年；1990年入党，至今已有34年党龄。",
         f"{HALF}\n卜荷，1965年3月出生，现年60岁；祁远，1990年生，今年34岁。",
         f"{HALF}\n2012年采访时，卜荷说1990年进站，至今已有22年。",
@@ -348,6 +357,7 @@ SILENT = {
         f"{HALF}\n医院1958年建院，刊印《庆祝建院60周年文集》。",
     ],
     "plan": [
+        "渡口工作汇报\n这是“十四五”规划的收官之年。",
         "梧桐镇规划说明\n“十四五”期间（2021—2025年）修渠，“十五五”时期（2026—2027年）修路，“十四五”规划（2021—2035年）已定。",
         "梧桐镇卫生院2025年工作总结\n2025年是“十四五”规划的收官之年。",
         "梧桐镇卫生院2025年工作总结\n一、下一步打算\n紧扣“十五五”开局之年。",
@@ -369,6 +379,7 @@ def test_what_looks_wrong_and_is_right_is_left_alone(rule: str, text: str) -> No
 
 FOUND = {
     "impossible": [
+        (f"{HALF}\n全年总结会定于13月5日召开。", "13月5日"),
         ("会议时间：9:65。", "9:65"),
         ("时间：25:10开始。", "25:10"),
         ("上午9点70分开会。", "9点70分"),
@@ -589,6 +600,11 @@ FOUND = {
         ("工作总结（2篇）\n篇一\n2024年上半年，开展培训4次。\n庆祝建党98周年。", "建党98周年"),
     ],
     "founding": [
+        (
+            "Ferry report 2025\nThe quay company was founded in 1990.\n"
+            "In 2025 the quay company's 30th anniversary was marked.",
+            "the quay company's 30th anniversary",
+        ),
         (f"{HALF}\n卜荷1990年进站，至今已有24年，没有请过假。", "至今已有24年"),
         (f"{HALF}\n卜荷，1965年3月出生，今年49岁。", "今年49岁"),
         (f"{HALF}\n医院始建于1958年，今年举办建院60周年庆典。", "建院60周年"),
@@ -661,6 +677,12 @@ def test_the_message_says_what_would_be_right(rule: str, text: str, zh: str, sug
     assert (match.message.zh, match.suggestion) == (zh, suggestion)
 
 
+def test_an_anniversary_before_the_first_year_is_told_as_such() -> None:
+    (match,) = FINDS["count"](draft(f"{YEAR}\n1920年，渡口庆祝建党3周年。"))
+    assert match.message is not None
+    assert (match.message.zh, match.suggestion) == ("1920年还没有“建党”，请核对", None)
+
+
 @pytest.mark.parametrize(
     ("year", "text"),
     [
@@ -691,6 +713,7 @@ def test_a_title_of_another_year_than_the_text_is_told_as_such(year: int, text: 
         ("某院工作总结\n半年来，完成培训4次。\n2024年7月3日", (2024, 1, 6)),
         ("某院工作总结\n完成培训4次。\n2025年1月3日", (2024, 1, 12)),
         ("某院2023年工作总结\n2024年，完成培训4次。2024年5月验收。\n2024年12月30日", (2024, 1, 12)),
+        ("某院工作总结\n2019年新楼落成，完成培训4次。\n2024年12月30日", (2024, 1, 12)),
     ],
 )
 def test_the_period_is_read_from_title_opening_or_signature(

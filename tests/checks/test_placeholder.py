@@ -31,11 +31,11 @@ SILENT = """
 接口升级到x.x版本，兼容HTTP 1.x，坐标记作(x.x)，文件名为a.x。
 新购X光机1台，开展X线检查，X射线防护到位，X片阅片，X刀治疗。
 遗传科检测XX染色体、XY染色体各1例。
-工作服尺码XXL、XXXL若干，iPhone X手机1部，购置Xbox1台。
+工作服尺码XXL、XXXL、20XXL若干，iPhone X手机1部，购置Xbox1台。
 开展“1+X”证书试点，推行“N+X”模式，打造“党建+X”品牌。
 HTTP 4xx错误，5XX系列，X轴表示月份，共识别出x、y两个变量，均值为x±s。
 线段A—X—B，对照X—Y平面，维生素K—X，型号A—X—3。
-型号为DN-200X的水泵，K20XX系列，DN-20XX阀门，以“临XX”开头的车牌。
+型号为DN-200X的水泵，20××A的阀门，K20XX系列，DN-20XX阀门，以“临XX”开头的车牌。
 受理来电42件、来函、信访件，办结39件；检修趸船3艘、浮桥两座，更换前台、后台各一处，配发工具9件。
 渡口配备3人、船员、学员各若干，第2批、第3批、首批均已到位。
 沿岸船户20户、渔户3户，其余为散居户。慰问五保户12户、低保户、船员家庭8户。
@@ -275,6 +275,9 @@ Crews check with Reception before entering (see the notice).
 """
 
 FOUND = """
+宣传栏里还是⟦lorem ipsum⟧。
+⟦Lorem ipsum⟧占着船期表的位置。
+码头屏幕显示“⟦Lorem ipsum⟧ dolor sit amet”，尚未换下。
 播种⟦x.x⟧万亩，比上年增长⟦x.xx⟧%，出栏⟦xxx.x⟧万羽。
 产值⟦*.*⟧亿元、同比增长⟦**.*⟧%，面积⟦×.×⟧ 万亩。
 评选办法有好几种，例如“⟦XX⟧杯”比武，例如，培训⟦XX⟧人次。
@@ -700,8 +703,10 @@ def test_headings_of_markdown_are_no_values_of_a_record(mark: str) -> None:
 
 
 def test_a_square_bracket_that_names_a_field_is_one_above_text_too() -> None:
-    text = "[单位名称]\n关于表彰先进的决定\n特此决定。\n[日期]\n执行中有问题请反馈。"
+    text = "[单位名称]\n关于表彰先进的决定\n特此决定。\n[日期]\n执行中有问题，请向评选办公室反馈。"
     assert [text[start:end] for start, end in found(draft(text))] == ["[单位名称]", "[日期]"]
+    for heading in ("三、[单位名称]", "【单位名称】"):
+        assert found(draft(f"{heading}\n名称须与印章一致，改名的渡口站写新名称。")) == []
 
 
 def test_labels_of_a_record_have_their_values_behind_or_below_them() -> None:

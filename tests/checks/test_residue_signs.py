@@ -301,6 +301,11 @@ def test_a_link_that_leads_nowhere_yet_is_found(name: str, text: str, expected: 
     assert [source.text[match.start : match.end] for match in LINK(Context(source, ()))] == expected
 
 
+def test_a_private_sign_in_code_is_meant() -> None:
+    source = readers.read("字符.md", "# 字符\n\n写作 `\ue123`，字体里没有。\n".encode())
+    assert excerpts("residue-private-sign", source) == []
+
+
 def test_the_foreword_of_a_page_is_no_assistant() -> None:
     page = "首页 > 文章中心 > 实习报告\n实习报告\n前言：我们特意为您整理了5篇实习报告范文，希望带来灵感。\n"
     assert excerpts("residue-chat", document(page + BODY)) == []
@@ -429,3 +434,14 @@ def test_comments_changes_and_hidden_text_are_counted() -> None:
         "文件里还有 3 处修订没有接受或拒绝",
         "文件里有隐藏文字“底稿”：打印时看不到",
     ]
+
+
+def test_hidden_text_at_the_head_of_a_paragraph_is_shown_by_what_follows() -> None:
+    source = document(TITLE + BODY)
+    at = source.text.index("全年")
+    marks = (Mark(at, at, "hidden", "底稿"), Mark(at + 4, at + 4, "hidden", "旧数"))
+    case = draft(source.text)._replace(document=source._replace(marks=marks))
+    (match,) = FINDS["residue-unsettled"](case)
+    assert source.text[match.start : match.end].startswith("全年疏浚河道12处")
+    assert match.message is not None
+    assert match.message.zh.startswith("文件里有 2 处隐藏文字，第一处是“底稿”")

@@ -30,6 +30,12 @@ def test_a_word_that_says_nothing_is_no_content(content: str) -> None:
     ]
 
 
+def test_slogans_are_no_content() -> None:
+    assert said("奋力谱写航运新篇章，踔厉奋发。", shipped("section")) == [
+        "“存在问题”下面全是口号，没有一件具体的事。请写明做什么、谁来做、何时做完"
+    ]
+
+
 @pytest.mark.parametrize("content", ["个别窗口排队较长。", "无人值守的窗口还不多。", "另附"])
 def test_anything_else_is_content(content: str) -> None:
     assert said(content, shipped("section")) == []

@@ -662,7 +662,7 @@ LOADED = """
     reporters.terminal_text reporters.text reporters.verdict ruleset ruleset.cache ruleset.encoding
     ruleset.library ruleset.packing ruleset.weights schema schema.file_names schema.types structure
     structure.chat_lines structure.evidence structure.fitted structure.headings
-    structure.line_context structure.line_types structure.lines structure.numbers
+    structure.line_types structure.lines structure.numbers
     structure.outline structure.page_head structure.page_tail structure.phrases structure.report_starts
     structure.reporting_period structure.reporting_period.genre structure.reporting_period.key_dates
     structure.reporting_period.named_months structure.reporting_period.words structure.reporting_unit

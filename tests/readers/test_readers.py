@@ -207,6 +207,13 @@ class TestArchive:
         with pytest.raises(UnreadableError, match="damaged"):
             archive.open_archive("a", data)
 
+    def test_an_entry_packed_as_no_office_program_packs(self) -> None:
+        buffer = BytesIO()
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_BZIP2) as file:
+            file.writestr("b.xml", "<x/>")
+        with pytest.raises(UnreadableError, match="damaged"):
+            archive.open_archive("a", buffer.getvalue())
+
     def test_an_encrypted_entry(self) -> None:
         data = bytearray(zipped("b.xml"))
         data[data.index(b"PK\1\2") + 8] |= 1

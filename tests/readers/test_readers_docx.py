@@ -397,6 +397,8 @@ def test_a_level_tied_to_a_style_and_a_borrowed_definition() -> None:
         "chineseLegalSimplified": "壹 壹拾 壹拾壹 贰拾 壹佰零壹 壹仟 壹万零贰拾",
         "ideographTraditional": "甲 癸 甲 癸 甲 癸 癸",
         "ideographZodiac": "子 酉 戌 未 辰 卯 亥",
+        "ideographZodiacTraditional": "甲子 癸酉 甲戌 癸未 甲辰 癸卯 癸亥",
+        "ordinal": "1st 10th 11th 20th 101st 1000th 10020th",
         "ideographDigital": "一 一〇 一一 二〇 一〇一 一〇〇〇 一〇〇二〇",
         "decimalEnclosedCircleChinese": "① ⑩ ⑪ ⑳ 101 1000 10020",
         "decimalEnclosedParen": "⑴ ⑽ ⑾ ⒇ 101 1000 10020",

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from linter.model.document import Block, Document, LineMap
 from linter.readers import read
-from linter.readers.support.lines import continuation_lines, unwrap
+from linter.readers.support.lines import continuation_lines, joined_without_space, unwrap
 from linter.readers.text import has_markdown
 
 
@@ -149,3 +149,19 @@ def test_the_end_of_a_span_at_a_joined_line_is_on_its_own_line() -> None:
     assert source.locate(2) == (4, 1)
     assert source.locate_end(1, 2) == (3, 3)
     assert source.locate_end(2, 2) == source.locate(2)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("渡口", "航道", True),
+        ("渡口", "Ferry", True),
+        ("ferry", "渡口", True),
+        ("in May", "2025", True),
+        ("the ferry", "and the quay", False),
+        ("the ferry,", "the quay", False),
+        ("the ferry.", "The quay", True),
+    ],
+)
+def test_a_space_parts_words_in_latin_letters_alone(before: str, after: str, expected: bool) -> None:
+    assert joined_without_space(before, after) == expected

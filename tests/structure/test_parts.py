@@ -9,7 +9,7 @@ from linter.model.finding import Match
 from linter.model.message import Message
 from linter.model.rules import Rule
 from linter.readers import read
-from tests.support.drafts import draft
+from tests.support.drafts import document, draft
 from tests.support.words import outline
 
 RULE = Rule("any", "pattern", "info", Message("有", "found"), {})
@@ -69,6 +69,18 @@ def test_the_title_below_a_cover_and_contents_heads_the_report(above: str, below
     assert (document.text[slice(*one.title)] if one.title else "一、") == title
     if below.startswith(FULL):
         assert document.text.startswith(below, one.start)
+
+
+def test_a_cover_with_the_title_of_the_report_is_no_report() -> None:
+    text = (
+        "石渡口2024年工作总结\n目录\n检修缆绳\t1\n清点救生衣\t2\n石渡口2024年工作总结\n"
+        "检修缆绳\n全年检修缆绳三十二根，更换六根，没有发生一起事故，两岸出行方便。\n"
+        "清点救生衣\n全年清点救生衣四次，补足二十件，两岸各存十件，由值班员保管。"
+    )
+    source = document(text)
+    blocks = [block._replace(kind="toc") if 0 < at < 4 else block for at, block in enumerate(source.blocks)]
+    (report,) = outline(source._replace(blocks=tuple(blocks)))
+    assert text[report.start :].startswith("石渡口2024年工作总结\n检修缆绳\n")
 
 
 ABOUT = "清溪镇档案馆关于贯彻落实县委档案工作会议精神扎实推进村级档案规范化建设和历史档案数字化各项重点任务落地见效暨安全管理"

@@ -60,7 +60,7 @@ def _is_of_any_leap_year(report: Report, date: Date) -> bool:
 
 def _ends_range(text: str, date: Date, before: Date | None) -> bool:
     """Whether a month is the second of a range of months: 1月至13月."""
-    if not before or not before.month or date.start - before.end > _LINK:
+    if not before or date.start - before.end > _LINK:
         return False
     between = text[before.end : date.start]
     return bool(between) and not between.strip(_JOINTS)

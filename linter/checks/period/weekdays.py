@@ -44,10 +44,9 @@ def weekdays(report: Report) -> Iterator[Match]:
         if wrong := _missed(report, named.date, named.said):
             yield _wrong_weekday(report.text, named, *wrong)
     for date in (*english_dates(report.text, report.part.start, report.part.end), *_iso_in_english(report)):
-        if date.weekday is None or _is_of_others(report, date):
-            continue
-        wrong = _missed(report, date, date.weekday)
-        if wrong and (date.year or not _falls_nearby(date, wrong[0])):
+        if date.weekday is None or not date.year or _is_of_others(report, date):
+            continue  # one without a year, in an invitation, may be of the next
+        if wrong := _missed(report, date, date.weekday):
             yield _wrong_english_weekday(report.text, date, *wrong)
 
 
@@ -155,13 +154,6 @@ def _years(report: Report, date: Date) -> set[int]:
         return report.years(date)
     month = date.month or 0
     return {written[0], written[0] + (month < written[1]) - (month > written[1])}
-
-
-def _falls_nearby(date: Date, year: int) -> bool:
-    """Whether the day of the week is right in the year before or after: an invitation may be for the next."""
-    month, day = date.month or 1, date.day or 1
-    nearby = [each for each in (year - 1, year + 1) if day <= days_in(month, each)]
-    return date.weekday in [_weekday(each, month, day) for each in nearby]
 
 
 def _weekday(year: int, month: int, day: int) -> int:

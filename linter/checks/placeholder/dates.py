@@ -9,15 +9,12 @@ from linter.text.sentences import paragraph_start
 
 _DATE = f"年[{BLANKS}]+月|月[{BLANKS}]+日"
 _TRIGGERS = tuple(word + blank for word in "年月" for blank in BLANKS)
-_REACH = 40
-"""Characters before a date within which the signature stands."""
 _TAIL = rf"[{BLANKS}\d]*日"
-_BY_HAND = f"[）)][{BLANKS}]*$"
 
 
 def blank_dates(text: str, compounds: tuple[str, ...], signed: tuple[str, ...]) -> Iterator[Span]:
-    """The spans of such dates. None before one of `compounds` (月均), or behind one of the words `signed`
-    in round brackets (（盖章）年 月 日).
+    """The spans of such dates. None before one of `compounds` (月均), or behind one of the words `signed` in
+    their paragraph (（盖章）年 月 日).
     """
     if not has(text, BLANKS) or not has(text, _TRIGGERS):
         return
@@ -29,9 +26,6 @@ def blank_dates(text: str, compounds: tuple[str, ...], signed: tuple[str, ...]) 
         while start and (text[start - 1] in BLANKS or text[start - 1].isdigit()):
             start -= 1
         if has(text[paragraph_start(text, start) : start], signed):
-            continue
-        by_hand = re.search(_BY_HAND, text[max(0, start - _REACH) : start])
-        if by_hand and text.endswith(signed, 0, max(0, start - len(by_hand[0]))):
             continue
         tail = re.compile(_TAIL).match(text, end)
         last = tail.end() if tail else end

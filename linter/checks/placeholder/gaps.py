@@ -255,9 +255,9 @@ def _before_blanks(text: str, start: int) -> int:
 
 
 def _noun(text: str, stop: int) -> int:
-    """Where the up to four Chinese characters before `stop` begin."""
+    """Where the up to `_LONGEST` Chinese characters before `stop` begin."""
     begin = stop
-    while begin and stop - begin < 4 and is_han(text[begin - 1]):
+    while begin and stop - begin < _LONGEST and is_han(text[begin - 1]):
         begin -= 1
     return begin
 
@@ -275,10 +275,8 @@ def _stands_alone(text: str, begin: int, stop: int, unit: str, units: Units) -> 
     """Whether the unit is a word of its own, behind a word or the end of a name (局务会)."""
     if len(unit) > 1:
         return True
-    while begin and stop - begin < _LONGEST and is_han(text[begin - 1]):
-        begin -= 1
     before = text[begin:stop]
-    sizes = range(1, min(_LONGEST, len(before)) + 1)
+    sizes = range(1, len(before) + 1)
     if any(is_word(before[-size:] + unit) for size in sizes):
         return False
     named = before.endswith(units.words.name_endings)

@@ -206,9 +206,7 @@ def _mask_after_digits(text: str, start: int, end: int, after: str) -> Span | No
     if _is_times(text, start, end):
         return None
     if number[:2] in ("20", "19", "２０", "１９") and len(number) + length == 4:
-        if after == "" or not (after.isalnum() and after.isascii()):
-            return digits, end
-        return None
+        return None if after.isalnum() and after.isascii() else (digits, end)
     private = after.isdigit() or len(number) >= 6 or text[max(0, digits - 2) : digits - 1].isdigit()
     return (start, end) if length >= 4 and not private else None
 

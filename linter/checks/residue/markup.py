@@ -143,15 +143,12 @@ def _is_command(heading: str) -> bool:
 def _signs(document: Document) -> Iterator[Match]:
     """The headings, bold words, tables, fences and links, with what is to stand in their place."""
     text = document.text
-    blocks = [(block.start, block.end) for block in document.blocks if block.kind == "code"]
     bold = is_markdown(text)
     has_code = "`" in text and compiled(_CODE).search(text) is not None
     signs = "|".join(dict.fromkeys(pattern for sign, pattern in _SIGNS if sign in text))
     for match in compiled(signs, re.MULTILINE).finditer(text):
         kind = str(match.lastgroup)
         start, end = match.span(_AROUND.get(kind, kind))
-        if any(first <= start < last for first, last in blocks):
-            continue
         if kind == "table" and document.format == "text" and _is_announced(text, start):
             continue
         if kind == "fence":
