@@ -8,12 +8,11 @@ two is of something else: one that is wrong is near the right one, or wrong by a
 from collections.abc import Iterator
 from math import prod
 
-from linter.checks.arithmetic.compare import TINY, Problem, Search, is_near, shown, span, unit_of
-from linter.checks.arithmetic.quantities import Quantity, written
+from linter.checks.arithmetic.compare import TINY, Problem, Search, is_near, not_this
+from linter.checks.arithmetic.quantities import Quantity
 from linter.checks.arithmetic.sentences import sentence_reader
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
-from linter.model.message import Message
 from linter.text.characters import HAN, has
 from linter.text.measures import MEASURED, RECKONED, RELATIVE
 from linter.text.patterns import alternation
@@ -48,7 +47,7 @@ def searcher(words: Words) -> Search:
             if len(one.figures) < _FEWEST:
                 continue
             count, price, *others = one.figures
-            if not has(text[count.end : price.start], (*words.per, *words.unit_prices)):
+            if not has(count.until(price), (*words.per, *words.unit_prices)):
                 continue
             rated = compiled(each).fullmatch(text, count.end, price.start)
             if not rated or (rated["unit"] and not _are_alike(rated["unit"], count.unit)):
@@ -65,7 +64,7 @@ def searcher(words: Words) -> Search:
             if not summed or has(text[whole.end : one.end], words.left):
                 continue
             if not has(summed[0].replace(summed["sum"], ""), (*words.elsewhere, *words.other_amounts)):
-                yield from _wrong(text, counts, price, whole)
+                yield from _wrong(counts, price, whole)
 
     return search
 
@@ -75,7 +74,7 @@ def _are_alike(one: str, other: str) -> bool:
     return one == other or {one, other} <= _PEOPLE
 
 
-def _wrong(text: str, counts: list[Quantity], price: Quantity, whole: Quantity) -> Iterator[Problem]:
+def _wrong(counts: list[Quantity], price: Quantity, whole: Quantity) -> Iterator[Problem]:
     """The problem of a total that is not the product of the figures before it, whatever was rounded."""
     exact = all(one.exact for one in (*counts, price, whole))
     measured = price.unit in ("", *RELATIVE) or not _are_alike(price.unit, whole.unit)
@@ -85,15 +84,9 @@ def _wrong(text: str, counts: list[Quantity], price: Quantity, whole: Quantity) 
     low, high = prod(one.low for one in counts), prod(one.high for one in counts)
     plain = price.scale == 1 and counts[0].scale == 1 and price.step == 1  # 每盏15元 is no rounded price
     low, high = low * (price.value if plain else price.low), high * (price.value if plain else price.high)
-    right = prod(one.value for one in (*counts, price))
-    if whole.value - whole.step - TINY <= high and low <= whole.value + whole.step + TINY:
-        return
-    if not is_near(whole.value, right):
-        return
-    said = f"{written(right / whole.scale, 0.01)}{unit_of(text, whole)}"
-    factors = [shown(text, one) for one in (*counts, price)]
-    message = Message(
-        f"{' 乘 '.join(factors)} 是 {said}，文中为 {shown(text, whole)}，请核对",
-        f"{' times '.join(factors)} is {said}, not {shown(text, whole)}: check the figures",
-    )
-    yield Problem(*span(whole), message, tuple(span(one) for one in (*counts, price)))
+    factors = (*counts, price)
+    right = prod(one.value for one in factors)
+    fits = whole.value - whole.step - TINY <= high and low <= whole.value + whole.step + TINY
+    if not fits and is_near(whole.value, right):
+        zh, en = (by.join(one.said for one in factors) for by in (" 乘 ", " times "))
+        yield not_this(whole, whole.restated(right), factors, f"{zh} 是", f"{en} is")

@@ -10,14 +10,12 @@ from linter.checks.arithmetic.compare import (
     clause_before,
     comparable,
     not_the_share,
-    shown,
     triples,
 )
 from linter.checks.arithmetic.quantities import Quantity
 from linter.checks.arithmetic.sentences import sentence_reader
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
-from linter.model.message import Message
 from linter.text.characters import HAN, has
 from linter.text.measures import PERCENT_SIGNS, POINTS
 from linter.text.patterns import alternation
@@ -44,8 +42,8 @@ def rates(words: Words) -> Search:
                 name = compiled(of).fullmatch(text, done.end, rate.start)
                 if not (deed and name and _is_same(deed["word"], name["word"], words)):
                     continue
-                if not has(clause_before(text, one.start, total.start, OPENING_MARKS), words.newly):
-                    yield from _wrong_rate(text, total, done, rate)
+                if not has(clause_before(total, one.start, OPENING_MARKS), words.newly):
+                    yield from _wrong_rate(total, done, rate)
 
     return search
 
@@ -72,12 +70,12 @@ def shares(words: Words) -> Search:
                 continue
             for part, whole, share in triples(one.figures):
                 joined = compiled(between).fullmatch(text, part.end, whole.start)
-                if joined and text[whole.end : share.start] == "的" and _is_rate(whole, part, share):
-                    yield from _wrong_rate(text, whole, part, share)
+                if joined and whole.until(share) == "的" and _is_rate(whole, part, share):
+                    yield from _wrong_rate(whole, part, share)
             for total, part, share in _firsts(one.figures):
-                parted = text[total.end : part.start].startswith(tuple(f"，{word}" for word in words.among))
+                parted = total.until(part).startswith(tuple(f"，{word}" for word in words.among))
                 if parted and compiled(of_it).fullmatch(text, part.end, share.start):
-                    yield from _wrong_rate(text, total, part, share)
+                    yield from _wrong_rate(total, part, share)
 
     return search
 
@@ -104,7 +102,6 @@ def _is_rate(total: Quantity, done: Quantity, rate: Quantity) -> bool:
     )
 
 
-def _wrong_rate(text: str, total: Quantity, done: Quantity, rate: Quantity) -> Iterator[Problem]:
-    one, other = shown(text, total), shown(text, done)
-    lead = Message(f"{one}中的 {other}", f"{other} of {one}")
-    yield from not_the_share(text, total, done, rate, lead)
+def _wrong_rate(total: Quantity, done: Quantity, rate: Quantity) -> Iterator[Problem]:
+    one, other = total.said, done.said
+    yield from not_the_share(total, done, rate, f"{one}中的 {other}", f"{other} of {one}")

@@ -20,15 +20,23 @@ class Sentence:
     """What stands between two marks of `STOPS`. All offsets are those of the text."""
 
     def __init__(self, text: str, start: int, end: int, read: Reader) -> None:
-        self.start, self.end = start, end
+        self.text, self.start, self.end = text, start, end
         """Without the final mark."""
         self.said = text[start:end]
-        self._text, self._read = text, read
+        self._read = read
 
     @cached_property
     def figures(self) -> list[Quantity]:
         """Those of the sentence, in order. Read when first asked for: it is of few sentences."""
-        return list(self._read(self._text, self.start, self.end))
+        return list(self._read(self.text, self.start, self.end))
+
+    def before(self, one: Quantity) -> str:
+        """What the sentence says before a quantity."""
+        return self.text[self.start : one.start]
+
+    def behind(self, one: Quantity) -> str:
+        """What it says behind one."""
+        return self.text[one.end : self.end]
 
     def within(self, start: int, end: int) -> list[Quantity]:
         """The figures in a part of the sentence."""

@@ -220,7 +220,7 @@ def differences(
                 continue
             if has(text[one.start : new.start], finder.from_words):  # 由A增至B is reckoned with A
                 continue
-            if (_MONTHLY in by[0]) == (_MONTHLY in text[change.end : claim.start]):
+            if (_MONTHLY in by[0]) == (_MONTHLY in change.until(claim)):
                 yield new, change, rise, claim, _whole_of(text, one, new, finder)
 
 
@@ -242,4 +242,4 @@ def _is_this_year(text: str, old: Quantity, new: Quantity, finder: StepFinder) -
     if not compiled(finder.this_year_pattern).fullmatch(text, old.end, new.start):
         return False
     said = compiled(finder.last_year_before).search(text[max(0, old.start - BEFORE) : old.start])
-    return said is not None and not has(said[0] + text[old.end : new.start], finder.verbs)
+    return said is not None and not has(said[0] + old.until(new), finder.verbs)
