@@ -97,11 +97,6 @@ def are_summable(*figures: Quantity) -> bool:
     return unit not in RELATIVE and all(one.exact and one.unit == unit for one in figures)
 
 
-def triples(figures: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
-    """Every three figures that follow each other."""
-    return zip(figures, figures[1:], figures[2:], strict=False)
-
-
 def comparable(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities have the same unit and are exact."""
     return one.unit == other.unit != "" and one.exact and other.exact

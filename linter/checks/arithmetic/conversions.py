@@ -1,7 +1,6 @@
 """One quantity said twice, in two units or scales: 450亩（合30公顷）, 23600万元，即2.36亿元."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from linter.checks.arithmetic.compare import (
     OPENING_MARKS,
@@ -42,11 +41,10 @@ def searcher(words: Words) -> Search:
             if not compiled(second).search(sentence.said):
                 continue
             begun = {one.end for one in sentence.figures}  # there the second figure of a quantity may follow
-            for one, other in pairwise(sentence.figures):
-                between = compiled(joint).fullmatch(text, one.end, other.start)
+            for (one, other), (between,) in sentence.joined(joint):
                 again = one.unit != other.unit or _is_shifted(one, other)
                 bracket = text.startswith(_CLOSINGS, other.end) and again
-                if between and one.start not in begun and (between["same"] or (between[0] and bracket)):
+                if one.start not in begun and (between["same"] or (between[0] and bracket)):
                     yield from _different(one, other, words)
 
     return search

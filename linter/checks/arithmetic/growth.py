@@ -16,10 +16,9 @@ from linter.checks.arithmetic.compare import (
 from linter.checks.arithmetic.quantities import MONEY, Quantity, written
 from linter.checks.arithmetic.steps import (
     BEFORE,
-    differences,
+    changes,
+    from_to,
     named_years,
-    step_finder,
-    steps,
     than_last_year,
     year_on_year,
 )
@@ -32,10 +31,10 @@ from linter.text.measures import PLACES, POINTS, TIMES
 
 def directions(words: Words) -> Search:
     """A search for increases and decreases whose figures do not rise or fall."""
-    finder = step_finder(words)
+    steps = from_to(words)
 
     def search(text: str) -> Iterator[Problem]:
-        for old, new, rises, _, _ in steps(text, finder):
+        for old, new, rises, _, _ in steps(text):
             if (rises and old.unit in TIMES) or _is_rank(old, words):
                 continue
             if old.step == new.step:
@@ -66,16 +65,11 @@ _NEAR = 40
 
 def growths(words: Words) -> Search:
     """A search for growths that do not follow from the two figures beside them."""
-    finder = step_finder(words)
+    kinds = [find(words) for find in (from_to, year_on_year, than_last_year, named_years)]
+    by_how_much = changes(words)
 
     def search(text: str) -> Iterator[Problem]:
-        changes = chain(
-            steps(text, finder),
-            year_on_year(text, finder),
-            than_last_year(text, finder),
-            named_years(text, finder),
-        )
-        for old, new, rises, claim, claimed_rise in changes:
+        for old, new, rises, claim, claimed_rise in chain.from_iterable(find(text) for find in kinds):
             if not (claim and claim.exact and old.low > 0) or _is_real(new, claim, words):
                 continue
             old, new = as_exact(old, new)
@@ -86,7 +80,7 @@ def growths(words: Words) -> Search:
                 yield from _wrong_difference(old, new, claim, rises)
             else:
                 yield from _wrong_growth(old, new, claim, rises)
-        for new, change, rises, claim, whole in differences(text, finder):
+        for new, change, rises, claim, whole in by_how_much(text):
             if not ((whole and _fits_change(whole, change, claim, rises)) or _is_real(new, claim, words)):
                 yield from _wrong_by_change(new, change, claim, rises)
 

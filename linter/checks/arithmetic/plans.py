@@ -7,7 +7,6 @@ another plan: of the year, where the figure is that of half a year.
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from linter.checks.arithmetic.compare import (
     AT_MOST,
@@ -17,12 +16,10 @@ from linter.checks.arithmetic.compare import (
     clause_before,
     comparable,
     not_the_share,
-    triples,
 )
 from linter.checks.arithmetic.quantities import Quantity, Reader, reader
 from linter.checks.arithmetic.sentences import Sentence, sentence_reader
 from linter.checks.arithmetic.words import Words
-from linter.checks.support.compiled import compiled
 from linter.text.characters import HAN, has
 from linter.text.measures import RELATIVE
 from linter.text.numerals import DECIMAL
@@ -54,13 +51,11 @@ def searcher(words: Words) -> Search:
 
     def search(text: str) -> Iterator[Problem]:
         for one in read(text, words.targets):
-            for whole, done, share in triples(one.figures):
-                claimed = compiled(claim).fullmatch(text, done.end, share.start)
-                if claimed and _is_account(one.start, whole, done, share, words):
+            for (whole, done, share), (_, claimed) in one.joined(rf".{{0,{_GAP}}}", claim):
+                if _is_account(one.start, whole, done, share, words):
                     yield from _wrong(one.start, whole, done, share, claimed)
-            for done, share in pairwise(one.figures):
-                claimed = compiled(claim).fullmatch(text, done.end, share.start)
-                if claimed and _is_first(one, done, share, words):
+            for (done, share), (claimed,) in one.joined(claim):
+                if _is_first(one, done, share, words):
                     for start, whole in _planned_before(text, one.start, done, words, figures):
                         yield from _wrong(start, whole, done, share, claimed)
 
@@ -76,7 +71,6 @@ def _is_account(start: int, whole: Quantity, done: Quantity, share: Quantity, wo
         and share.unit == "%"
         and share.exact
         and whole.low > 0
-        and len(between) <= _GAP
         and has(clause_before(whole, start, _CLAUSES), words.targets)
         and has(between, (*words.done, *words.carried_out))
         and not has(between, (*words.targets, *words.among, *words.spells, COMMON_STOPS[0]))

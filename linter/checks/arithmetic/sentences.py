@@ -1,7 +1,9 @@
 """The sentences of a text that have figures to be held against each other, parted once for all the rules."""
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 
 from linter.checks.arithmetic.quantities import Quantity, Reader, reader
 from linter.checks.arithmetic.words import Words
@@ -37,6 +39,22 @@ class Sentence:
     def behind(self, one: Quantity) -> str:
         """What it says behind one."""
         return self.text[one.end : self.end]
+
+    def next(self, one: Quantity) -> Quantity | None:
+        """The figure that follows one."""
+        return next((other for other in self.figures if other.start >= one.end), None)
+
+    def joined(self, *patterns: str) -> Iterator[tuple[list[Quantity], list[re.Match[str]]]]:
+        """Figures that follow each other, where each pattern matches all that stands between two of them."""
+        for at in range(len(self.figures) - len(patterns)):
+            figures, found = self.figures[at : at + len(patterns) + 1], []
+            for pattern, (one, other) in zip(patterns, pairwise(figures), strict=True):
+                match = compiled(pattern).fullmatch(self.text, one.end, other.start)
+                if not match:
+                    break
+                found.append(match)
+            else:
+                yield figures, found
 
     def within(self, start: int, end: int) -> list[Quantity]:
         """The figures in a part of the sentence."""
