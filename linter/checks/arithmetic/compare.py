@@ -62,7 +62,8 @@ class Outcome(NamedTuple):
 
     def fits(self, claim: Quantity) -> bool:
         """Whether a quantity may be this, whatever was rounded."""
-        return self.low <= claim.high and claim.low <= self.high
+        tiny = TINY * claim.scale
+        return self.low <= claim.high + tiny and claim.low <= self.high + tiny
 
     def rounds_to(self, claim: Quantity) -> bool:
         """Whether a quantity may be this, rounded or cut off at its last digit."""
@@ -88,7 +89,7 @@ def per_cent(part: Quantity, whole: Quantity | Outcome, less: float = 0) -> Outc
 
 def exceed(parts: Iterable[Quantity], whole: Quantity) -> bool:
     """Whether parts are more than their whole, whatever was rounded."""
-    return sum_of(parts).low > whole.high
+    return sum_of(parts).low > whole.high + TINY * whole.scale
 
 
 def are_summable(*figures: Quantity) -> bool:

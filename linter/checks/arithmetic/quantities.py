@@ -11,6 +11,7 @@ from linter.text.measures import DATED, MEASURED, RECKONED, SCALES
 from linter.text.numerals import DECIMAL, UNITS
 from linter.text.patterns import alternation
 
+_CURRENCIES = "$£€"
 MONEY = "元"
 """The unit of money."""
 
@@ -50,7 +51,7 @@ class Quantity(NamedTuple):
 
     def restated(self, value: float) -> str:
         """Another value, written with its scale and unit: 1.5万元 beside 1.2万元."""
-        return written(value / self.scale, 0.01) + self.said.lstrip(DECIMAL + "., ")
+        return written(value / self.scale, 0.01) + self.said.lstrip(_CURRENCIES + DECIMAL + "., ")
 
 
 Reader = Callable[[str, int, int], Iterator[Quantity]]
@@ -116,7 +117,7 @@ def _quantity(match: re.Match[str], about: bool) -> Quantity:
 
 def amount(number: str) -> float:
     """What a number in digits is worth, whatever its thousands are parted by; a sign of money may lead it."""
-    return float(number.lstrip("$£€").replace(",", ""))
+    return float(number.lstrip(_CURRENCIES).replace(",", ""))
 
 
 def last_digit(number: str) -> float:
