@@ -9,15 +9,7 @@ one, or wrong by a power of ten.
 
 from collections.abc import Iterator, Sequence
 
-from linter.checks.arithmetic.compare import (
-    Outcome,
-    Problem,
-    Search,
-    are_beside,
-    is_near,
-    not_this,
-    sum_of,
-)
+from linter.checks.arithmetic.compare import Outcome, Problem, Search, are_beside, is_near, not_this, sum_of
 from linter.checks.arithmetic.quantities import Quantity
 from linter.checks.arithmetic.sentences import Sentence, sentence_reader
 from linter.checks.arithmetic.words import Words
@@ -52,12 +44,10 @@ def searcher(words: Words) -> Search:
 
     def search(text: str) -> Iterator[Problem]:
         for one in read(text, names):
-            for match in compiled(average).finditer(one.said):
-                at, lead = one.start + match.start(), one.said[: match.start()]
-                before, behind = one.within(one.start, at), one.within(at, one.end)
-                claim = behind[0] if behind else None
-                follows = claim and claim.start == one.start + match.end()
-                if claim and follows and _is_reckoned(lead, claim, words):
+            for match in compiled(average).finditer(text, one.start, one.end):
+                claim, before = one.at(match.end()), one.within(one.start, match.start())
+                lead = text[one.start : match.start()]
+                if claim and _is_reckoned(lead, claim, words):
                     units = per[match["per"]].split("/") if match["per"] else [match["unit"]]
                     is_mean = not (match["per"] or match["unit"])
                     days = max(len(before), _LISTED) if is_mean else _period(lead, units)

@@ -1,4 +1,11 @@
-"""What the searches for contradicting figures have in common."""
+"""What the searches for contradicting figures have in common.
+
+A figure is a `Quantity`: it knows its place, its unit, and the bounds of what it may stand for. A `Sentence`
+gives its figures, and with `joined` those between which patterns match. A search finds figures that belong
+together by its patterns, and reckons an `Outcome` of them (`sum_of`, `per_cent`), which `fits` a claim or not;
+one that is itself rounded or cut off is what it `rounds_to`. `problem`, `not_this`, `not_the_sum` and
+`not_the_share` say what contradicts. Whether parts can be added up is for the module `kinds` to tell.
+"""
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -98,6 +105,14 @@ def are_summable(*figures: Quantity) -> bool:
     return unit not in RELATIVE and all(one.exact and one.unit == unit for one in figures)
 
 
+def by_first(entries: Iterable[str]) -> dict[str, list[str]]:
+    """What entries of a list of words have behind their first 、, by what stands before it."""
+    behind: dict[str, list[str]] = {}
+    for first, _, rest in (entry.partition("、") for entry in entries):
+        behind.setdefault(first, []).append(rest)
+    return behind
+
+
 def comparable(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities have the same unit and are exact."""
     return one.unit == other.unit != "" and one.exact and other.exact
@@ -128,6 +143,11 @@ def clause_before(one: Quantity, start: int, marks: str = CLAUSE_MARKS) -> str:
 def gaps(figures: Sequence[Quantity]) -> list[str]:
     """What stands between each of some figures and the next."""
     return [one.until(other) for one, other in pairwise(figures)]
+
+
+def leads(figures: Sequence[Quantity], start: int) -> list[str]:
+    """What stands before each of some figures, before the first from `start` on."""
+    return [one.text[start : one.start] for one in figures[:1]] + gaps(figures)
 
 
 def are_beside(figures: Sequence[Quantity]) -> bool:

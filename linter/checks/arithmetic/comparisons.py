@@ -28,7 +28,7 @@ def searcher(words: Words) -> Search:
             if len(told.figures) < _FEWEST:
                 continue
             for found in compiled(pattern).finditer(text, told.start, told.end):
-                claim = next((one for one in told.figures if one.start == found.end()), None)
+                claim = told.at(found.end())
                 one = _figure_of(told, found["one"], found.start(), words)
                 other = _figure_of(told, found["other"], found.start(), words)
                 if claim and one and other and comparable(one, other) and comparable(one, claim):

@@ -9,13 +9,14 @@ Without 构成 or 共 some parts may be left out, and only a sum that exceeds th
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 
 from linter.checks.arithmetic.compare import (
     OPENING_MARKS,
     Problem,
     Search,
     are_summable,
+    by_first,
     exceed,
     gaps,
     not_the_sum,
@@ -44,14 +45,15 @@ _MOST = 4
 def complete(words: Words) -> Search:
     """A search for totals that are not the sum of all their parts, which follow them."""
     read = sentence_reader(words)
-    periods = [entry.partition("、")[::2] for entry in words.periods]
-    last = {kinds.rpartition("、")[2] for kinds in (*words.complete, *(parts for _, parts in periods))}
+    periods = by_first(words.periods)
+    last = {kinds.rpartition("、")[2] for kinds in chain(words.complete, *periods.values())}
 
     def search(text: str) -> Iterator[Problem]:
         for one in read(text, last):
             for total, parts in _lists(one.figures):
-                named = [kinds for period, kinds in periods if period in one.before(total)]
-                if _is_whole(one, total, parts, [*words.complete, *named], words):
+                said = one.before(total)
+                named = (kinds for period, every in periods.items() if period in said for kinds in every)
+                if _is_whole(one, total, parts, (*words.complete, *named), words):
                     among = has(total.until(parts[0]), words.among)
                     if not (among and exceed(parts, total)):  # `totals` tells of those
                         yield from not_the_sum(total, parts, "后面各项相加是", "the parts behind it sum to")
@@ -67,7 +69,7 @@ def _lists(figures: list[Quantity]) -> Iterator[tuple[Quantity, list[Quantity]]]
 
 
 def _is_whole(
-    told: Sentence, total: Quantity, parts: list[Quantity], wholes: list[str], words: Words
+    told: Sentence, total: Quantity, parts: list[Quantity], wholes: Sequence[str], words: Words
 ) -> bool:
     """Whether the parts right behind a total are all that make it, and no other statement; nor what was done
     of what was planned: 全年预算60万元，上半年支出28万元，下半年支出30万元.

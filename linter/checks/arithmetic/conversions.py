@@ -2,14 +2,7 @@
 
 from collections.abc import Iterator
 
-from linter.checks.arithmetic.compare import (
-    OPENING_MARKS,
-    TINY,
-    Outcome,
-    Problem,
-    Search,
-    problem,
-)
+from linter.checks.arithmetic.compare import OPENING_MARKS, TINY, Outcome, Problem, Search, problem
 from linter.checks.arithmetic.quantities import Quantity
 from linter.checks.arithmetic.sentences import sentence_reader
 from linter.checks.arithmetic.words import Words
@@ -61,7 +54,7 @@ def _is_shifted(one: Quantity, other: Quantity) -> bool:
 def _different(one: Quantity, other: Quantity, words: Words) -> Iterator[Problem]:
     """The problem of two figures, where the second is said to be the first in other words."""
     worth = next((units for units in ALIKE if one.unit in units and other.unit in units), None)
-    rated = has(one.text[max(0, one.start - _RATED) : one.start], words.per)
+    rated = has(one.lead(_RATED), words.per)
     if rated or one.text.startswith(_PRICE, other.end) or one.unit in RELATIVE:
         return
     if worth is None and (one.unit != other.unit or not one.unit or one.scale == other.scale):

@@ -9,15 +9,7 @@ import re
 from collections.abc import Iterator
 from string import ascii_lowercase
 
-from linter.checks.arithmetic.compare import (
-    Problem,
-    Search,
-    is_near,
-    not_the_sum,
-    not_this,
-    problem,
-    sum_of,
-)
+from linter.checks.arithmetic.compare import Problem, Search, is_near, not_the_sum, not_this, problem, sum_of
 from linter.checks.arithmetic.english_figures import (
     END,
     NUMBER,

@@ -79,22 +79,22 @@ def differences(words: Words) -> Search:
     def search(text: str) -> Iterator[Problem]:
         for pattern, is_alike in ((change, _ends_alike), (at_once, _is_of_one)):
             for found, old, new in _changes(text, pattern, words):
-                if (new.value > old.value) == bool(found["up"]) and is_alike(found, text, ended):
+                if (new.value > old.value) == bool(found["up"]) and is_alike(found, ended):
                     yield from _not_the_difference(found, old, new)
 
     return search
 
 
-def _ends_alike(change: re.Match[str], text: str, ended: str) -> bool:
+def _ends_alike(change: re.Match[str], ended: str) -> bool:
     """Whether what a change is by has the unit of its figures behind it, or none: an increase of 7 points."""
     unit = _POINTS if _is_share(change) else re.escape(change["unit"] or "")
-    said = compiled(rf"(?:{unit})?(?={ended})").match(text, change.end("by"))
+    said = compiled(rf"(?:{unit})?(?={ended})").match(change.string, change.end("by"))
     return said is not None and (said[0] != "" or not (_is_share(change) or _is_scaled(change)))
 
 
-def _is_of_one(change: re.Match[str], text: str, _: str) -> bool:
+def _is_of_one(change: re.Match[str], _: str) -> bool:
     """The same where it stands before them: rose by 15 jars, from 40 to 55."""
-    scaled = _is_share(change) or _is_scaled(change) or compiled(SCALE).match(text, change.end("by"))
+    scaled = _is_share(change) or _is_scaled(change) or compiled(SCALE).match(change.string, change.end("by"))
     return not scaled and (not change["what"] or change["unit"] in (None, change["what"]))
 
 
@@ -134,23 +134,23 @@ def _changes(text: str, pattern: str, words: Words) -> Iterator[tuple[re.Match[s
         near = text[max(0, found.start() - _NEAR) : found.start()].rpartition("\n")[2].rpartition(". ")[2]
         behind = text[found.end() : found.end() + _NEAR].partition(".")[0]
         ranked = has((near + behind).lower(), words.ranks_english)
-        if not ranked and not _is_dated(found, text, words) and _are_alike(found, text):
+        if not ranked and not _is_dated(found, words) and _are_alike(found):
             old, new = figures(found, "old", "new")
             yield found, old, new
 
 
-def _is_dated(change: re.Match[str], text: str, words: Words) -> bool:
+def _is_dated(change: re.Match[str], words: Words) -> bool:
     """Whether the figures are years, or days of a month: from 3 to 5 March, from April 3 to May 5."""
     if all(compiled(YEAR).fullmatch(change[name]) for name in ("old", "new")):
         return True
     return any(
-        text.endswith(words.months_english, 0, change.start(name) - 1)
-        or text.startswith(words.months_english, change.end(name) + 1)
+        change.string.endswith(words.months_english, 0, change.start(name) - 1)
+        or change.string.startswith(words.months_english, change.end(name) + 1)
         for name in ("old", "new")
     )
 
 
-def _are_alike(change: re.Match[str], text: str) -> bool:
+def _are_alike(change: re.Match[str]) -> bool:
     """Whether both figures of a change measure the same: 4.2 hours and 5.1 hours, 40 tickets and 38, 3 and 5
     hours; not 900 thousand and 1.2 million, 5 days and 2 weeks.
     """
@@ -159,4 +159,4 @@ def _are_alike(change: re.Match[str], text: str) -> bool:
     if change["unit"] and compiled(SCALE).match(change["unit"]):
         return False
     other = _MEASURED if change["unit"] else SCALE
-    return compiled(other).match(text, change.end("new")) is None
+    return compiled(other).match(change.string, change.end("new")) is None

@@ -47,33 +47,44 @@ def searcher(words: Words) -> Search:
             start = max(rest_of.start() - _REACH, text.rfind("\n", 0, rest_of.start()) + 1)
             for pattern in patterns:
                 for found in compiled(pattern).finditer(text, start, rest_of.end()):
-                    if _is_account(text, found, words):
+                    if _is_account(found, words):
                         yield from _not_left(found)
 
     return search
 
 
-def _is_account(text: str, found: re.Match[str], words: Words) -> bool:
+def _is_account(found: re.Match[str], words: Words) -> bool:
     """Whether all figures of what was found are parts of the total, and nothing may be told twice."""
     taken, measured = found["taken"], compiled(MEASURE).findall(found["taken"])
     heads = compiled(rf"(?:\A|, |and |another |further |only )({NUMBER}) ").findall(taken)
     others = has(compiled(MEASURE).sub("", taken), DECIMAL)
-    start = max(text.rfind(mark, 0, found.start()) for mark in (". ", "\n", "; ")) + 1
+    before = _said_before(found)
     verbs = (*words.verbs_english, *words.rest_verbs_english)
-    said = taken + text[start : found.start()]
     return (
         (measured or "part" in found.re.groupindex)
         and not others
         and len(heads) == len(measured)
-        and not has(text[start : found.start()], DECIMAL)
+        and not has(before, DECIMAL)
         and (found["behind"].strip() in verbs or found["behind"] == found["noun"])
-        and not compiled(rf"\b{alternation((*words.partial_english, *words.spelled_english))}\b").search(said)
+        and not compiled(_rough(words)).search(taken + before)
     )
+
+
+def _rough(words: Words) -> str:
+    """The pattern of words that tell that parts overlap, and of numbers in words."""
+    return rf"\b{alternation((*words.partial_english, *words.spelled_english))}\b"
+
+
+def _said_before(found: re.Match[str]) -> str:
+    """What the sentence says before something found."""
+    start = max(found.string.rfind(mark, 0, found.start()) for mark in (". ", "\n", "; ")) + 1
+    return found.string[start : found.start()]
 
 
 def _not_left(found: re.Match[str]) -> Iterator[Problem]:
     """The problem of a rest that is not the whole without the parts, whatever was rounded."""
-    whole, rest, *parts = figures(found, "whole", "rest", *({"part"} & found.re.groupindex.keys()))
+    whole, rest = figures(found, "whole", "rest")
+    parts = figures(found, "part") if "part" in found.re.groupindex else []
     taken = compiled(MEASURE).finditer(found.string, *found.span("taken"))
     parts += [figure(found.string, *one.span()) for one in taken]
     left = sum_of([whole], less=parts)
@@ -89,15 +100,13 @@ def shares(words: Words) -> Search:
     said no and the remaining 20% had no view.
     """
     rest = rf"(?<!of )\b[Tt]he {alternation(words.remaining_english)} {PERCENT}"
-    rough = rf"\b{alternation((*words.partial_english, *words.spelled_english))}\b"
 
     def search(text: str) -> Iterator[Problem]:
         for found in compiled(rest).finditer(text):
-            start = max(text.rfind(mark, 0, found.start()) for mark in (". ", "\n", "; ")) + 1
-            said = text[start : found.start()]
+            said = _said_before(found)
             given = [one["percent"] for one in compiled(PERCENT).finditer(said)]
             alone = given and len(given) == len(compiled(MEASURE).findall(said))
-            if alone and not compiled(rough).search(said):
+            if alone and not compiled(_rough(words)).search(said):
                 yield from _not_all(found, given)
 
     return search

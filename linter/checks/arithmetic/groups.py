@@ -5,7 +5,7 @@ The groups must exclude each other by their words: else one may be in several.
 
 from collections.abc import Iterator
 
-from linter.checks.arithmetic.compare import AT_MOST, Problem, Search, exceed, problem, sum_of
+from linter.checks.arithmetic.compare import AT_MOST, Problem, Search, exceed, leads, problem, sum_of
 from linter.checks.arithmetic.kinds import are_apart, exclude_each_other
 from linter.checks.arithmetic.quantities import Quantity
 from linter.checks.arithmetic.sentences import Sentence, sentence_reader
@@ -43,8 +43,8 @@ def _told(one: Sentence, at: int, start: int, label: str, words: Words) -> Itera
     total, *rest = one.figures[at:]
     rest = [each for each in rest if each.unit == total.unit]
     labels: list[str] = []
-    for place, part in zip((start, *(each.end for each in rest)), rest, strict=False):
-        named = compiled(label).fullmatch(one.text, place, part.start)
+    for lead, part in zip(leads(rest, start), rest, strict=True):
+        named = compiled(label).fullmatch(lead)
         if not named or not named["label"] or not part.exact:
             break
         labels.append(named["label"])

@@ -14,14 +14,7 @@ from linter.checks.arithmetic.compare import (
     sum_of,
 )
 from linter.checks.arithmetic.quantities import MONEY, Quantity, written
-from linter.checks.arithmetic.steps import (
-    BEFORE,
-    changes,
-    from_to,
-    named_years,
-    than_last_year,
-    year_on_year,
-)
+from linter.checks.arithmetic.steps import BEFORE, changes, from_to, named_years, than_last_year, year_on_year
 from linter.checks.arithmetic.words import Words
 from linter.text.characters import has
 from linter.text.measures import PLACES, POINTS, TIMES
@@ -51,7 +44,7 @@ def directions(words: Words) -> Search:
 
 def _is_rank(old: Quantity, words: Words) -> bool:
     """Whether a figure is a place in a list, which rises by becoming smaller: 排名由369位上升到235位."""
-    return old.unit in PLACES and has(old.text[max(0, old.start - BEFORE) : old.start], words.ranks)
+    return old.unit in PLACES and has(old.lead(BEFORE), words.ranks)
 
 
 _TIMES = "倍"

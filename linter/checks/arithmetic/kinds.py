@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import inf
 
-from linter.checks.arithmetic.compare import gaps
+from linter.checks.arithmetic.compare import gaps, leads
 from linter.checks.arithmetic.quantities import Quantity
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
@@ -49,17 +49,15 @@ def are_listed(parts: Sequence[Quantity], start: int) -> bool:
     """Whether each clause from an offset up to the sentence's end is the name of a part and its figure."""
     if len(parts) < 2:
         return False
-    text, ends = parts[0].text, (start, *(part.end for part in parts))
-    named = all(
-        compiled(PART_NAME).fullmatch(text, at, part.start) for at, part in zip(ends, parts, strict=False)
-    )
-    return named and text[ends[-1] : ends[-1] + 1] in ("", "\n", *STOPS)
+    end = parts[-1].end
+    named = all(compiled(PART_NAME).fullmatch(lead) for lead in leads(parts, start))
+    return named and parts[-1].text[end : end + 1] in ("", "\n", *STOPS)
 
 
 def labels_of(parts: Sequence[Quantity], opening: int, words: Words) -> list[str]:
     """The words before each of some figures, of which the first begin at an offset."""
-    first = parts[0].text[opening : parts[0].start].lstrip(_OPENING)
-    return [first, *(_label(gap, words) for gap in gaps(parts))]
+    first, *others = leads(parts, opening)
+    return [first.lstrip(_OPENING), *(_label(gap, words) for gap in others)]
 
 
 def make_a_whole(labels: list[str], wholes: Iterable[str]) -> bool:

@@ -6,21 +6,19 @@ two is of something else: one that is wrong is near the right one, or wrong by a
 """
 
 from collections.abc import Iterator
+from itertools import chain
 from math import prod
 
 from linter.checks.arithmetic.compare import TINY, Problem, Search, is_near, not_this
 from linter.checks.arithmetic.quantities import Quantity
 from linter.checks.arithmetic.sentences import sentence_reader
 from linter.checks.arithmetic.words import Words
-from linter.checks.support.compiled import compiled
 from linter.text.characters import HAN, has
 from linter.text.measures import MEASURED, RECKONED, RELATIVE
 from linter.text.patterns import alternation
 
 _PEOPLE = frozenset(("人", "名", "位", "人次"))
 """Units of people, who may be counted by one and told of by another: 15名，每人300元."""
-_FEWEST = 3
-"""Figures of an account: how many, how much each, and the total."""
 
 
 def searcher(words: Words) -> Search:
@@ -31,40 +29,28 @@ def searcher(words: Words) -> Search:
         rf"{alternation(words.per)}(?P<unit>{unit})(?:{alternation(words.per)}(?P<time>{unit}))?"
         rf"(?:(?!{alternation(words.per)})[{HAN}]){{0,6}}"
     )
-    times = rf"[，,][{HAN}]{{0,2}}"
-    reckoned = rf"{alternation(words.reckoned)}?"
+    during = rf"[，,][{HAN}]{{0,2}}"
     each = (
         rf"[{HAN}]{{0,6}}?[，,（(][{HAN}]{{0,4}}?(?:{every}|{alternation(words.unit_prices)})"
         rf"(?:是|{alternation(words.reaching)})?"
     )
     total = (
-        rf"{reckoned}(?:[/／][{HAN}])?[{HAN}]{{0,2}}[）)]?(?:[（(][{HAN}]{{1,8}}[）)])?[，,][{HAN}]{{0,6}}?"
+        rf"{alternation(words.reckoned)}?(?:[/／][{HAN}])?[{HAN}]{{0,2}}[）)]?(?:[（(][{HAN}]{{1,8}}[）)])?[，,][{HAN}]{{0,6}}?"
         rf"(?P<sum>{alternation((*words.sums, *words.totals_of_products))})[{HAN}]{{0,4}}"
     )
 
     def search(text: str) -> Iterator[Problem]:
         for one in read(text, (*words.per, *words.unit_prices)):
-            if len(one.figures) < _FEWEST:
-                continue
-            count, price, *others = one.figures
-            if not has(count.until(price), (*words.per, *words.unit_prices)):
-                continue
-            rated = compiled(each).fullmatch(text, count.end, price.start)
-            if not rated or (rated["unit"] and not _are_alike(rated["unit"], count.unit)):
-                continue
-            counts, end = [count], price.end
-            if rated["time"]:
-                during = compiled(times).fullmatch(text, price.end, others[0].start)
-                if not during or others[0].unit != rated["time"] or len(others) == 1:
-                    continue
-                counts.append(others.pop(0))
-                end = counts[-1].end
-            whole = others[0]
-            summed = compiled(total).fullmatch(text, end, whole.start)
-            if not summed or has(text[whole.end : one.end], words.left):
-                continue
-            if not has(summed[0].replace(summed["sum"], ""), (*words.elsewhere, *words.other_amounts)):
-                yield from _wrong(counts, price, whole)
+            accounts = chain(one.joined(each, total), one.joined(each, during, total))
+            for (count, price, *times, whole), (rated, *_, summed) in accounts:
+                timed = [time.unit for time in times] == [unit for unit in (rated["time"],) if unit]
+                alike = not rated["unit"] or _are_alike(rated["unit"], count.unit)
+                reckoned = (
+                    timed and alike and count is one.figures[0] and not has(one.behind(whole), words.left)
+                )
+                lead = summed[0].replace(summed["sum"], "")
+                if reckoned and not has(lead, (*words.elsewhere, *words.other_amounts)):
+                    yield from _wrong([count, *times], price, whole)
 
     return search
 

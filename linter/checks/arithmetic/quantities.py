@@ -45,6 +45,10 @@ class Quantity(NamedTuple):
         """The quantity as it is written."""
         return self.text[self.start : self.end]
 
+    def lead(self, reach: int) -> str:
+        """The characters right before it, as many as `reach` at most."""
+        return self.text[max(0, self.start - reach) : self.start]
+
     def until(self, other: "Quantity") -> str:
         """What stands between it and another quantity behind it."""
         return self.text[self.end : other.start]

@@ -7,6 +7,7 @@ from linter.checks.arithmetic.compare import (
     Problem,
     Search,
     are_summable,
+    by_first,
     exceed,
     gaps,
     problem,
@@ -33,9 +34,7 @@ _NEAR = 12
 def due(words: Words) -> Search:
     """A search for more that came than were to come, or were mended than were found."""
     sentences = sentence_reader(words)
-    came_of: dict[str, list[str]] = {}
-    for expected, _, came in (entry.partition("、") for entry in words.due):
-        came_of.setdefault(expected, []).append(came)
+    came_of = by_first(words.due)
 
     def search(text: str) -> Iterator[Problem]:
         for expected, came in came_of.items():
@@ -123,7 +122,7 @@ def _is_account(told: Sentence, figures: Sequence[Quantity], words: Words) -> bo
         (near or _undoes(between, behind, words))
         and (has(between, words.done) or (_OF_THEM in between and has(behind[:_NEAR], words.already)))
         and not has(told.behind(total), words.elsewhere)
-        and not _is_undone(told.text[max(0, total.start - _NEAR) : total.start], behind, words)
+        and not _is_undone(total.lead(_NEAR), behind, words)
     )
 
 

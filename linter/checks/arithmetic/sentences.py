@@ -40,6 +40,10 @@ class Sentence:
         """What it says behind one."""
         return self.text[one.end : self.end]
 
+    def at(self, place: int) -> Quantity | None:
+        """The figure that begins at an offset."""
+        return next((one for one in self.figures if one.start == place), None)
+
     def next(self, one: Quantity) -> Quantity | None:
         """The figure that follows one."""
         return next((other for other in self.figures if other.start >= one.end), None)

@@ -114,7 +114,7 @@ def year_on_year(words: Words) -> Steps:
             for (one, other), (between,) in told.joined(either):
                 if has(between[0], verbs) or not comparable(one, other):  # 比去年增加50件
                     continue
-                before = compiled(last_before).search(text[max(0, one.start - BEFORE) : one.start])
+                before = compiled(last_before).search(one.lead(BEFORE))
                 if between["last"]:
                     yield _step(other, one, _claimed(told, other, claim))
                 elif before and not has(before[0], verbs):

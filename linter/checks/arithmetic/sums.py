@@ -13,6 +13,7 @@ from linter.checks.arithmetic.compare import (
     Search,
     are_beside,
     are_summable,
+    by_first,
     clause_before,
     is_near,
     not_the_sum,
@@ -41,10 +42,7 @@ _NEAR = 2
 def searcher(words: Words) -> Search:
     """A search for sums that are not those of the parts before them."""
     read = sentence_reader(words)
-    parts_of: dict[str, list[str]] = {}
-    for entry in words.periods:
-        period, _, parts = entry.partition("、")
-        parts_of.setdefault(period, []).append(parts)
+    parts_of = by_first(words.periods)
     count = rf"(?P<count>[{TWO}{ONE_TO_TEN}])\w{{1,2}}?"
     whole = rf"(?P<whole>{alternation((*words.wholes, *parts_of))})"
     opener = rf"(?<=[{OPENING_MARKS}])(?:{whole}|{count})?{alternation(words.sums)}"

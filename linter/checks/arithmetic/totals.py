@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from linter.checks.arithmetic.compare import Problem, Search, are_summable, problem, sum_of
+from linter.checks.arithmetic.compare import Problem, Search, are_summable, leads, problem, sum_of
 from linter.checks.arithmetic.kinds import PART_NAME, are_kinds, are_listed, labels_of, make_a_whole
 from linter.checks.arithmetic.quantities import MONEY, Quantity, Reader, reader
 from linter.checks.arithmetic.sentences import Sentence, sentence_reader
@@ -18,6 +18,8 @@ _REMARK = 6
 """The most marks and blanks between the parts and a remark on them."""
 _NEAR = 12
 """The most characters between a total and 其中."""
+_BRACKETS = 40
+"""How many characters before a figure the brackets may open in which it stands."""
 _SPENT, _LITTLE_MORE = 3, 1.1
 """Amounts of money that are parts of a total though only commas part them, at least; and how many times the
 total their sum is at most.
@@ -112,8 +114,7 @@ def _are_spent(parts: list[Quantity], start: int, ceiling: float, words: Words) 
     """Whether the parts listed from `start` on are amounts of money for one thing each, which is spent on no
     other, and sum to little more than the total: 其中设备48.6万元，安装12.4万元，劳务7.0万元.
     """
-    text, ends = parts[0].text, (start, *(part.end for part in parts))
-    names = [text[end : part.start] for end, part in zip(ends, parts, strict=False)]
+    names = leads(parts, start)
     return (
         len(parts) >= _SPENT
         and parts[0].unit == MONEY
@@ -153,7 +154,7 @@ def _overlap(text: str, place: int, words: Words) -> bool:
 
 def _in_brackets(one: Quantity, end: int) -> bool:
     """Whether a quantity stands in brackets that are closed before `end`."""
-    before = one.text[max(0, one.start - 40) : one.start]
+    before = one.lead(_BRACKETS)
     opened = max(before.rfind(mark) for mark in "（(") > max(before.rfind(mark) for mark in "）)")
     return opened and has(one.text[one.end : end], "）)")
 
