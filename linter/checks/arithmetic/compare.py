@@ -2,9 +2,10 @@
 
 A figure is a `Quantity`: it knows its place, its unit, and the bounds of what it may stand for. A `Sentence`
 gives its figures, and with `joined` those between which patterns match. A search finds figures that belong
-together by its patterns, and reckons an `Outcome` of them (`sum_of`, `per_cent`), which `fits` a claim or not;
-one that is itself rounded or cut off is what it `rounds_to`. `problem`, `not_this`, `not_the_sum` and
-`not_the_share` say what contradicts. Whether parts can be added up is for the module `kinds` to tell.
+together by its patterns, and reckons an `Outcome` of them (`sum_of`, `per_cent`). A claim contradicts them
+where the outcome does not fit it (`fits`), or, where it may be cut off, too, does not round to it
+(`rounds_to`). `problem`, `not_this`, `not_the_sum` and `not_the_share` say so. Whether parts can be added up
+is for the module `kinds` to tell.
 """
 
 import math

@@ -107,7 +107,7 @@ def _wrong_by_change(new: Quantity, change: Quantity, claim: Quantity, rises: bo
 
 
 def _before(new: Quantity, change: Quantity, rises: bool) -> Outcome:
-    """What a figure was before its change, which is the same at both ends of what was rounded."""
+    """What a figure was before its change. The least of the one goes with the most of the other."""
     sign = 1 if rises else -1
     ends = new.low - sign * change.high, new.high - sign * change.low
     return Outcome(new.value - sign * change.value, min(ends), max(ends))
