@@ -609,17 +609,18 @@ def test_results_come_in_the_order_of_the_paths(tmp_path: Path) -> None:
 # --- what is loaded -------------------------------------------------------------------------------
 
 LOADED = """
-    api bounded checks checks.api checks.arithmetic checks.arithmetic.averages
-    checks.arithmetic.capitals checks.arithmetic.cells checks.arithmetic.compare checks.arithmetic.comparisons checks.arithmetic.complete checks.arithmetic.composed
-    checks.arithmetic.conversions checks.arithmetic.english checks.arithmetic.english_changes checks.arithmetic.english_figures
-    checks.arithmetic.english_remainders checks.arithmetic.equations checks.arithmetic.funding checks.arithmetic.groups checks.arithmetic.growth
-    checks.arithmetic.itemised checks.arithmetic.kinds checks.arithmetic.line_totals checks.arithmetic.listed
-    checks.arithmetic.listed_lines
-    checks.arithmetic.lost_scales checks.arithmetic.percentages
-    checks.arithmetic.plans checks.arithmetic.products checks.arithmetic.quantities checks.arithmetic.ranges checks.arithmetic.ranks
-    checks.arithmetic.rates checks.arithmetic.ratios checks.arithmetic.sentences checks.arithmetic.steps checks.arithmetic.stocks
-    checks.arithmetic.sums checks.arithmetic.table_rows checks.arithmetic.tables
-    checks.arithmetic.totals checks.arithmetic.translations checks.arithmetic.wholes checks.arithmetic.words
+    api bounded checks checks.api
+    checks.arithmetic checks.arithmetic.averages checks.arithmetic.capitals checks.arithmetic.compare
+    checks.arithmetic.comparisons checks.arithmetic.composed checks.arithmetic.conversions
+    checks.arithmetic.english checks.arithmetic.english_changes checks.arithmetic.english_figures
+    checks.arithmetic.english_remainders checks.arithmetic.equations checks.arithmetic.funding
+    checks.arithmetic.groups checks.arithmetic.growth checks.arithmetic.kinds checks.arithmetic.line_totals
+    checks.arithmetic.lists checks.arithmetic.lost_scales checks.arithmetic.percentages
+    checks.arithmetic.plans checks.arithmetic.products checks.arithmetic.quantities checks.arithmetic.ranges
+    checks.arithmetic.ranks checks.arithmetic.rates checks.arithmetic.ratios checks.arithmetic.remainders
+    checks.arithmetic.sentences checks.arithmetic.steps checks.arithmetic.stocks checks.arithmetic.sums
+    checks.arithmetic.tables checks.arithmetic.totals checks.arithmetic.translations
+    checks.arithmetic.wholes checks.arithmetic.words
     checks.attachments checks.attachments.disagreements checks.attachments.reading
     checks.author checks.author.spoken_for checks.author.words checks.conditional checks.misspelling checks.own_name checks.set_phrase checks.support.words checks.placeholder.notes
     checks.consistency checks.duplicate checks.duplicate.copytest

@@ -7,23 +7,13 @@ Nothing is said of an average that has little to do with the two figures: one th
 one, or wrong by a power of ten.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from linter.checks.arithmetic.compare import (
-    Problem,
-    Search,
-    agrees,
-    are_beside,
-    is_near,
-    shown,
-    span,
-    unit_of,
-)
-from linter.checks.arithmetic.quantities import Quantity, written
-from linter.checks.arithmetic.sentences import sentence_reader
+from linter.checks.arithmetic.compare import Outcome, Problem, Search, are_beside, is_near, not_this, sum_of
+from linter.checks.arithmetic.quantities import Quantity
+from linter.checks.arithmetic.sentences import Sentence, sentence_reader
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
-from linter.model.message import Message
 from linter.text.characters import HAN, has
 from linter.text.measures import MEASURED, RECKONED, RELATIVE
 from linter.text.numerals import DECIMAL, ONE_TO_TEN, TWO, value_of
@@ -54,19 +44,17 @@ def searcher(words: Words) -> Search:
 
     def search(text: str) -> Iterator[Problem]:
         for one in read(text, names):
-            for match in compiled(average).finditer(one.said):
-                at, lead = one.start + match.start(), one.said[: match.start()]
-                before, behind = one.within(one.start, at), one.within(at, one.end)
-                claim = behind[0] if behind else None
-                follows = claim and claim.start == one.start + match.end()
-                if claim and follows and _is_reckoned(lead, claim, words):
+            for match in compiled(average).finditer(text, one.start, one.end):
+                claim, before = one.at(match.end()), one.within(one.start, match.start())
+                lead = text[one.start : match.start()]
+                if claim and _is_reckoned(lead, claim, words):
                     units = per[match["per"]].split("/") if match["per"] else [match["unit"]]
                     is_mean = not (match["per"] or match["unit"])
                     days = max(len(before), _LISTED) if is_mean else _period(lead, units)
-                    if listed := _listed(text, one.start, before, claim.unit, days, words):
-                        yield from _wrong(text, listed, days or 1, claim)
+                    if len(before) == days and _are_listed(one, (*before, claim), words):
+                        yield from _wrong(before, days, claim)
                     elif not is_mean:
-                        yield from _total_by_count(text, one.start, before, units, match["what"], days, claim)
+                        yield from _total_by_count(one, before, units, match["what"], days, claim)
 
     return search
 
@@ -80,39 +68,31 @@ def _is_reckoned(lead: str, claim: Quantity, words: Words) -> bool:
 
 
 def _total_by_count(
-    text: str,
-    start: int,
-    before: list[Quantity],
-    units: list[str],
-    what: str,
-    days: int | None,
-    claim: Quantity,
+    told: Sentence, before: list[Quantity], units: list[str], what: str, days: int | None, claim: Quantity
 ) -> Iterator[Problem]:
     """The problem of an average behind the one total and the one count of a sentence."""
     totals = [one for one in before if one.unit == claim.unit]
     counts = [one for one in before if one.unit in units]
     if len(totals) != 1 or not totals[0].exact or len(counts) + bool(days) != 1 or claim.unit in units:
         return
-    label = text[
-        max(start, *(one.end for one in before if one.end <= totals[0].start), start) : totals[0].start
-    ]
+    at = totals[0].start
+    label = told.text[max((one.end for one in before if one.end <= at), default=told.start) : at]
     if counts:
+        (counted,) = counts
         noun = what[:_NOUN]
-        beside = text[start : counts[0].start] + text[counts[0].end : counts[0].end + _NOUN + 2]
+        beside = told.before(counted) + told.text[counted.end : counted.end + _NOUN + 2]
         what = what[_NOUN:] if noun and noun in beside and noun not in label else what
-        if not counts[0].exact or counts[0].scale != 1 or not counts[0].value:
+        if not counted.exact or counted.scale != 1 or not counted.value:
             return
     if set(what[-_NOUN:]) <= set(label):
-        yield from _wrong(text, totals, days or counts[0].value, claim, counts)
+        yield from _wrong(totals, days or counts[0].value, claim, counts)
 
 
-def _listed(
-    text: str, start: int, before: list[Quantity], unit: str, days: int | None, words: Words
-) -> list[Quantity]:
-    """The figures of so many days, which 分别 opens and only marks part; none where there are others."""
-    opened = has(text[start : before[0].start if before else start], words.respectively)
-    fit = opened and are_beside(text, before) and all(one.unit == unit and one.exact for one in before)
-    return before if fit and len(before) == days else []
+def _are_listed(told: Sentence, figures: Sequence[Quantity], words: Words) -> bool:
+    """Whether figures before an average, the last of these, are opened by 分别 and parted by marks only."""
+    *before, claim = figures
+    listed = has(told.before(before[0]), words.respectively) and are_beside(before)
+    return listed and all(one.unit == claim.unit and one.exact for one in before)
 
 
 def _period(lead: str, units: list[str]) -> int | None:
@@ -129,14 +109,10 @@ def _period(lead: str, units: list[str]) -> int | None:
 
 
 def _wrong(
-    text: str, totals: list[Quantity], count: float, claim: Quantity, counts: list[Quantity] | None = None
+    totals: Sequence[Quantity], count: float, claim: Quantity, counts: Sequence[Quantity] = ()
 ) -> Iterator[Problem]:
-    low, high = sum(one.low for one in totals) / count, sum(one.high for one in totals) / count
-    if agrees(claim, (low * (1 - _CLOSE), high * (1 + _CLOSE))) or not is_near(claim.value, (low + high) / 2):
-        return
-    right = f"{written((low + high) / 2 / claim.scale, 0.01)}{unit_of(text, claim)}"
-    message = Message(
-        f"按总数和个数算得平均为 {right}，文中为 {shown(text, claim)}，请核对",
-        f"the total by the count makes {right}, not {shown(text, claim)}: check the figures",
-    )
-    yield Problem(*span(claim), message, tuple(map(span, (*totals, *(counts or ())))))
+    _, low, high = sum_of(totals)
+    mean = Outcome((low + high) / 2 / count, low / count * (1 - _CLOSE), high / count * (1 + _CLOSE))
+    if not mean.rounds_to(claim) and is_near(claim.value, mean.value):
+        zh, en = "按总数和个数算得平均为", "the total by the count makes"
+        yield not_this(claim, claim.restated(mean.value), (*totals, *counts), zh, en)

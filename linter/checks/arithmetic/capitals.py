@@ -46,7 +46,7 @@ def searcher(words: Words) -> Search:
     patterns = (rf"{_FIGURE}元?整?{between}{_WRITTEN}", rf"{_WRITTEN}{between}{_FIGURE}")
 
     def search(text: str) -> Iterator[Problem]:
-        if not has(text, tuple(_DIGITS[1:])) or not has(text, ("元", "圆")):
+        if not _has_any(text):
             return
         for pattern in patterns:
             for match in compiled(pattern).finditer(text):
@@ -63,7 +63,7 @@ def sums(words: Words) -> Search:
     total = rf"[，；、][{HAN}]{{0,4}}?{summed}{_WRITTEN}(?=[{CLAUSE_ENDS}）（)(\n]|\Z)"
 
     def search(text: str) -> Iterator[Problem]:
-        if not has(text, tuple(_DIGITS[1:])) or not has(text, ("元", "圆")):
+        if not _has_any(text):
             return
         for match in compiled(total).finditer(text):
             start = max(text.rfind(mark, 0, match.start()) for mark in (*FULL_STOPS, "\n", *COLONS)) + 1
@@ -75,6 +75,11 @@ def sums(words: Words) -> Search:
                 yield from _not_their_sum(match, parts)
 
     return search
+
+
+def _has_any(text: str) -> bool:
+    """Whether a text may have a sum of money in legal numerals."""
+    return has(text, tuple(_DIGITS[1:])) and has(text, ("元", "圆"))
 
 
 def _not_their_sum(total: re.Match[str], parts: list[re.Match[str]]) -> Iterator[Problem]:

@@ -1,16 +1,26 @@
-"""What the searches for contradicting figures have in common."""
+"""What the searches for contradicting figures have in common.
+
+A figure is a `Quantity`: it knows its place, its unit, and the bounds of what it may stand for. A `Sentence`
+gives its figures, and with `joined` those between which patterns match. A search finds figures that belong
+together by its patterns, and reckons an `Outcome` of them (`sum_of`, `per_cent`). A claim contradicts them
+where the outcome does not fit it (`fits`), or, where it may be cut off, too, does not round to it
+(`rounds_to`). `problem`, `not_this`, `not_the_sum` and `not_the_share` say so. Whether parts can be added up
+is for the module `kinds` to tell.
+"""
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from linter.checks.arithmetic.quantities import Quantity, written
 from linter.model.message import Message
-from linter.text.numerals import DECIMAL
+from linter.text.measures import RELATIVE
 
 OPENING_MARKS = "，,（("
 """The marks before a clause or a note that goes on with the same account."""
+CLAUSE_MARKS = "，,、；;：:（("
+"""The marks before a clause, or before a name in a list."""
 AT_MOST = 8
 """How many words of a list may follow each other in a pattern. Without a limit, words that hold each other
 could take time without end."""
@@ -36,9 +46,72 @@ Search = Callable[[str], Iterator[Problem]]
 """Gives the contradictions of one kind in a text."""
 
 
-def triples(figures: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
-    """Every three figures that follow each other."""
-    return zip(figures, figures[1:], figures[2:], strict=False)
+def problem(claim: Quantity, others: Iterable[Quantity], zh: str, en: str) -> Problem:
+    """A quantity that others contradict, and what is said of it in Chinese and English."""
+    return Problem(*claim.span, Message(zh, en), tuple(one.span for one in others))
+
+
+def not_this(claim: Quantity, right: str, others: Iterable[Quantity], zh: str, en: str) -> Problem:
+    """A quantity beside which others make another one. `zh` and `en` lead to that in the message."""
+    return problem(
+        claim,
+        others,
+        f"{zh} {right}，文中为 {claim.said}，请核对",
+        f"{en} {right}, not {claim.said}: check the figures",
+    )
+
+
+class Outcome(NamedTuple):
+    """What comes out of some figures: between which bounds, as these are rounded."""
+
+    value: float
+    low: float
+    high: float
+
+    def fits(self, claim: Quantity) -> bool:
+        """Whether a quantity may be this, whatever was rounded."""
+        tiny = TINY * claim.scale
+        return self.low <= claim.high + tiny and claim.low <= self.high + tiny
+
+    def rounds_to(self, claim: Quantity) -> bool:
+        """Whether a quantity may be this, rounded or cut off at its last digit."""
+        least, greatest = claim.value - claim.step / 2, claim.value + claim.step
+        return least - TINY <= self.high and self.low <= greatest + TINY
+
+
+def sum_of(parts: Iterable[Quantity], less: Iterable[Quantity] = ()) -> Outcome:
+    """The sum of some quantities, without those that are taken away."""
+    value = low = high = 0.0
+    for one in parts:
+        value, low, high = value + one.value, low + one.low, high + one.high
+    for one in less:
+        value, low, high = value - one.value, low - one.high, high - one.low
+    return Outcome(value, low, high)
+
+
+def per_cent(part: Quantity, whole: Quantity | Outcome, less: float = 0) -> Outcome:
+    """How many per cent of a whole a part is."""
+    value, low, high = part.value / whole.value, part.low / whole.high, part.high / whole.low
+    return Outcome(value * 100 - less, low * 100 - less, high * 100 - less)
+
+
+def exceed(parts: Iterable[Quantity], whole: Quantity) -> bool:
+    """Whether parts are more than their whole, whatever was rounded."""
+    return sum_of(parts).low > whole.high + TINY * whole.scale
+
+
+def are_summable(*figures: Quantity) -> bool:
+    """Whether quantities can be added up: all exact, of one unit, and no shares."""
+    unit = figures[0].unit
+    return unit not in RELATIVE and all(one.exact and one.unit == unit for one in figures)
+
+
+def by_first(entries: Iterable[str]) -> dict[str, list[str]]:
+    """What entries of a list of words have behind their first 、, by what stands before it."""
+    behind: dict[str, list[str]] = {}
+    for first, _, rest in (entry.partition("、") for entry in entries):
+        behind.setdefault(first, []).append(rest)
+    return behind
 
 
 def comparable(one: Quantity, other: Quantity) -> bool:
@@ -63,73 +136,49 @@ def _sharpened(one: Quantity, step: float) -> Quantity:
     return one._replace(low=one.value - step / 2, high=one.value + step / 2)
 
 
-def agrees(claim: Quantity, bounds: tuple[float, float]) -> bool:
-    """Whether a figure, rounded or cut off at its last digit, can stand for a value within `bounds`."""
-    least, greatest = claim.value - claim.step / 2, claim.value + claim.step
-    return least - TINY <= bounds[1] and bounds[0] <= greatest + TINY
+def clause_before(one: Quantity, start: int, marks: str = CLAUSE_MARKS) -> str:
+    """What stands before a quantity, from `start` or the last of some marks on."""
+    return one.text[max(start, *(one.text.rfind(mark, start, one.start) + 1 for mark in marks)) : one.start]
 
 
-def span(one: Quantity) -> tuple[int, int]:
-    """The span of a quantity in the text it was read from."""
-    return one.start, one.end
+def gaps(figures: Sequence[Quantity]) -> list[str]:
+    """What stands between each of some figures and the next."""
+    return [one.until(other) for one, other in pairwise(figures)]
 
 
-def shown(text: str, one: Quantity) -> str:
-    """A quantity as it is written."""
-    return text[one.start : one.end]
+def leads(figures: Sequence[Quantity], start: int) -> list[str]:
+    """What stands before each of some figures, before the first from `start` on."""
+    return [one.text[start : one.start] for one in figures[:1]] + gaps(figures)
 
 
-def clause_before(text: str, start: int, end: int, marks: str) -> str:
-    """What stands before an offset, from `start` or the last of some marks on."""
-    return text[max(start, *(text.rfind(mark, start, end) + 1 for mark in marks)) : end]
-
-
-def are_beside(text: str, figures: Sequence[Quantity]) -> bool:
+def are_beside(figures: Sequence[Quantity]) -> bool:
     """Whether only marks part some figures: 18名、22名、15名."""
-    return all(text[one.end : other.start].strip() in _BESIDE for one, other in pairwise(figures))
-
-
-def unit_of(text: str, one: Quantity) -> str:
-    """What is written behind the digits of a quantity: 万元 of 1.2万元."""
-    return shown(text, one).lstrip(DECIMAL + "., ")
+    return all(gap.strip() in _BESIDE for gap in gaps(figures))
 
 
 def not_the_sum(
-    text: str, total: Quantity, parts: Sequence[Quantity], unit: str, lead: Message
+    whole: Quantity, parts: Sequence[Quantity], zh: str, en: str, called: str = "合计", with_unit: bool = True
 ) -> Iterator[Problem]:
-    """The problem of a total that is not the sum of its parts, whatever was rounded.
-
-    `unit` stands behind the sum in the message, `lead` before it.
-    """
-    low, high = sum(part.low for part in parts), sum(part.high for part in parts)
-    if low <= total.high and total.low <= high:
-        return
-    added = written(sum(part.value for part in parts) / total.scale, 0.01) + unit
-    said = shown(text, total)
-    message = Message(
-        f"{lead.zh} {added}，合计写的是 {said}，请核对",
-        f"{lead.en} {added}, the total says {said}: check them",
-    )
-    yield Problem(*span(total), message, tuple(map(span, parts)))
+    """The problem of a total that is not the sum of its parts, which `zh` and `en` lead to in the message."""
+    made = sum_of(parts)
+    if not made.fits(whole):
+        added = whole.restated(made.value) if with_unit else written(made.value / whole.scale, 0.01)
+        zh = f"{zh} {added}，{called}写的是 {whole.said}，请核对"
+        yield problem(whole, parts, zh, f"{en} {added}, the total says {whole.said}: check them")
 
 
 def not_the_share(
-    text: str, whole: Quantity, part: Quantity, share: Quantity, lead: Message, less: float = 0
+    whole: Quantity, part: Quantity, share: Quantity, zh: str, en: str, less: float = 0
 ) -> Iterator[Problem]:
     """The problem of a percentage that a part does not make of its whole.
 
-    `less` is 100 where only what exceeds the whole is told: 超额20%. `lead` names the two in the message.
+    `less` is 100 where only what exceeds the whole is told: 超额20%. `zh` and `en` name the two.
     """
-    whole, part = as_exact(whole, part)
-    bounds = (part.low / whole.high * 100 - less, part.high / whole.low * 100 - less)
-    if agrees(share, bounds):
-        return
-    right = f"{written(part.value / whole.value * 100 - less, min(share.step, 0.1))}%"
-    message = Message(
-        f"{lead.zh}，算得 {right}，文中为 {shown(text, share)}，请核对",
-        f"{lead.en} makes {right}, not {shown(text, share)}: check the figures",
-    )
-    yield Problem(*span(share), message, (span(whole), span(part)))
+    all_of, some = as_exact(whole, part)
+    right = per_cent(some, all_of, less)
+    if not right.rounds_to(share):
+        made = f"{written(right.value, min(share.step, 0.1))}%"
+        yield not_this(share, made, (whole, part), f"{zh}，算得", f"{en} makes")
 
 
 def is_near(claimed: float, right: float) -> bool:

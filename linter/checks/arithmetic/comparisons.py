@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from linter.checks.arithmetic.compare import Problem, Search, comparable, shown, span, unit_of
-from linter.checks.arithmetic.quantities import Quantity, written
+from linter.checks.arithmetic.compare import Problem, Search, comparable, not_this, sum_of
+from linter.checks.arithmetic.quantities import Quantity
 from linter.checks.arithmetic.sentences import Sentence, sentence_reader
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
-from linter.model.message import Message
 from linter.text.characters import HAN
 from linter.text.patterns import alternation
 
@@ -29,36 +28,30 @@ def searcher(words: Words) -> Search:
             if len(told.figures) < _FEWEST:
                 continue
             for found in compiled(pattern).finditer(text, told.start, told.end):
-                claim = next((one for one in told.figures if one.start == found.end()), None)
-                one = _figure_of(text, told, found["one"], found.start(), words)
-                other = _figure_of(text, told, found["other"], found.start(), words)
+                claim = told.at(found.end())
+                one = _figure_of(told, found["one"], found.start(), words)
+                other = _figure_of(told, found["other"], found.start(), words)
                 if claim and one and other and comparable(one, other) and comparable(one, claim):
-                    yield from _wrong(text, one, other, claim, 1 if found["up"] else -1)
+                    yield from _wrong(one, other, claim, bool(found["up"]))
 
     return search
 
 
-def _figure_of(text: str, told: Sentence, name: str, end: int, words: Words) -> Quantity | None:
+def _figure_of(told: Sentence, name: str, end: int, words: Words) -> Quantity | None:
     """The one figure before an offset that is of what is so called; None where there is none, or several."""
     named = rf"{name}(?:有|共|{alternation(words.was)})?$"
     figures = [
         one
         for one in told.within(told.start, end)
-        if compiled(named).search(text[max(told.start, one.start - 24) : one.start])
+        if compiled(named).search(told.text[max(told.start, one.start - 24) : one.start])
     ]
     return figures[0] if len(figures) == 1 else None
 
 
-def _wrong(text: str, one: Quantity, other: Quantity, claim: Quantity, sign: int) -> Iterator[Problem]:
+def _wrong(one: Quantity, other: Quantity, claim: Quantity, is_more: bool) -> Iterator[Problem]:
     """The problem of a difference that two figures do not make, whatever was rounded."""
-    difference = sign * (one.value - other.value)
-    slack = sum((each.high - each.low) / 2 for each in (one, other, claim))
-    if abs(difference - claim.value) <= slack:
-        return
-    right = f"{written(difference / claim.scale, 0.01)}{unit_of(text, claim)}"
-    first, second = shown(text, one), shown(text, other)
-    message = Message(
-        f"{first} 与 {second} 相差 {right}，文中为 {shown(text, claim)}，请核对",
-        f"{first} and {second} make {right}, not {shown(text, claim)}: check the figures",
-    )
-    yield Problem(*span(claim), message, (span(one), span(other)))
+    more, fewer = (one, other) if is_more else (other, one)
+    difference = sum_of([more], less=[fewer])
+    if not difference.fits(claim):
+        right, first, second = claim.restated(difference.value), one.said, other.said
+        yield not_this(claim, right, (one, other), f"{first} 与 {second} 相差", f"{first} and {second} make")

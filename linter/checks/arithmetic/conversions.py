@@ -1,23 +1,12 @@
 """One quantity said twice, in two units or scales: 450亩（合30公顷）, 23600万元，即2.36亿元."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
-from linter.checks.arithmetic.compare import (
-    OPENING_MARKS,
-    TINY,
-    Problem,
-    Search,
-    agrees,
-    shown,
-    span,
-    unit_of,
-)
-from linter.checks.arithmetic.quantities import Quantity, written
+from linter.checks.arithmetic.compare import OPENING_MARKS, TINY, Outcome, Problem, Search, problem
+from linter.checks.arithmetic.quantities import Quantity
 from linter.checks.arithmetic.sentences import sentence_reader
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
-from linter.model.message import Message
 from linter.text.characters import has
 from linter.text.measures import ALIKE, RELATIVE
 from linter.text.patterns import alternation
@@ -45,12 +34,11 @@ def searcher(words: Words) -> Search:
             if not compiled(second).search(sentence.said):
                 continue
             begun = {one.end for one in sentence.figures}  # there the second figure of a quantity may follow
-            for one, other in pairwise(sentence.figures):
-                between = compiled(joint).fullmatch(text, one.end, other.start)
+            for (one, other), (between,) in sentence.joined(joint):
                 again = one.unit != other.unit or _is_shifted(one, other)
                 bracket = text.startswith(_CLOSINGS, other.end) and again
-                if between and one.start not in begun and (between["same"] or (between[0] and bracket)):
-                    yield from _different(text, one, other, words)
+                if one.start not in begun and (between["same"] or (between[0] and bracket)):
+                    yield from _different(one, other, words)
 
     return search
 
@@ -63,24 +51,27 @@ def _is_shifted(one: Quantity, other: Quantity) -> bool:
     return ratio > 1 + TINY and f"{ratio:.6g}".strip("0") == "1"
 
 
-def _different(text: str, one: Quantity, other: Quantity, words: Words) -> Iterator[Problem]:
+def _different(one: Quantity, other: Quantity, words: Words) -> Iterator[Problem]:
     """The problem of two figures, where the second is said to be the first in other words."""
     worth = next((units for units in ALIKE if one.unit in units and other.unit in units), None)
-    rated = has(text[max(0, one.start - _RATED) : one.start], words.per)
-    if rated or text.startswith(_PRICE, other.end) or one.unit in RELATIVE:
+    rated = has(one.lead(_RATED), words.per)
+    if rated or one.text.startswith(_PRICE, other.end) or one.unit in RELATIVE:
         return
     if worth is None and (one.unit != other.unit or not one.unit or one.scale == other.scale):
         return
     factor = worth[one.unit] / worth[other.unit] if worth else 1
     rough = 0 if one.exact and other.exact else _ROUGH
-    bounds = one.low * factor * (1 - rough), one.high * factor * (1 + rough)
-    back = other.low / factor * (1 - rough), other.high / factor * (1 + rough)
-    if agrees(other, bounds) or agrees(one, back):
-        return
-    said, again = shown(text, one), shown(text, other)
-    right = f"{written(one.value * factor / other.scale, 0.01)}{unit_of(text, other)}"
-    message = Message(
-        f"{said} 合 {right}，文中为 {again}，请核对",
-        f"{said} is {right}, not {again}: check both",
-    )
-    yield Problem(*span(other), message, (span(one),))
+    again = _converted(one, factor, rough)
+    if not again.rounds_to(other) and not _converted(other, 1 / factor, rough).rounds_to(one):
+        said, right = one.said, other.restated(again.value)
+        yield problem(
+            other,
+            [one],
+            f"{said} 合 {right}，文中为 {other.said}，请核对",
+            f"{said} is {right}, not {other.said}: check both",
+        )
+
+
+def _converted(one: Quantity, factor: float, rough: float) -> Outcome:
+    """A quantity in another unit, perhaps by only about so much."""
+    return Outcome(one.value * factor, one.low * factor * (1 - rough), one.high * factor * (1 + rough))

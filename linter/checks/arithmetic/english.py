@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from string import ascii_lowercase
 
-from linter.checks.arithmetic.compare import TINY, Problem, Search, is_near
+from linter.checks.arithmetic.compare import Problem, Search, is_near, not_the_sum, not_this, problem, sum_of
 from linter.checks.arithmetic.english_figures import (
     END,
     NUMBER,
@@ -17,14 +17,13 @@ from linter.checks.arithmetic.english_figures import (
     SCALE,
     WORD,
     YEAR,
+    figure,
+    figures,
     not_the_rate,
-    slack,
-    value,
 )
-from linter.checks.arithmetic.quantities import written
+from linter.checks.arithmetic.quantities import Quantity, written
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
-from linter.model.message import Message
 from linter.text.characters import has
 from linter.text.patterns import alternation
 
@@ -95,36 +94,35 @@ def lists(words: Words) -> Search:
 def _are_parts(found: re.Match[str], words: Words) -> bool:
     """Whether the items of a list are surely parts of the total before it, none of them twice."""
     labels = [item.partition(" ")[2] for item in compiled(_AND).split(found["list"])]
-    figures = [value(item["item"]) for item in compiled(_FIRST).finditer(found["list"])]
-    said = value(found["total"])
-    near = said * _LEAST < sum(figures) < said * _MOST and all(figure < said for figure in figures)
+    items, (said,) = _items(found), figures(found, "total")
+    near = said.value * _LEAST < sum_of(items).value < said.value * _MOST
+    less = all(item.value < said.value for item in items)
     firsts = [label.split()[0] for label in labels]
     placed = all(first in words.placing_english for first in firsts)
     said_of = " ".join((found["noun"], *(label.removeprefix("about ") for label in labels)))
     rough = alternation((*words.partial_english, *words.spelled_english))
     return (
-        len(labels) == len(figures)
+        len(labels) == len(items)
         and near
+        and less
         and (placed or any(firsts == kinds.split(", ") for kinds in words.kinds_english))
         and not compiled(rf"\b{rough}\b").search(said_of)
         and not compiled(YEAR).fullmatch(found["total"])
     )
 
 
+def _items(found: re.Match[str]) -> list[Quantity]:
+    """The figures of a list."""
+    at = found.start("list")
+    items = (item.span("item") for item in compiled(_FIRST).finditer(found["list"]))
+    return [figure(found.string, at + start, at + end) for start, end in items]
+
+
 def _not_the_sum(found: re.Match[str], at_most: bool = False) -> Iterator[Problem]:
     """The problem of a total that its parts do not make; with `at_most`, that they exceed."""
-    at, items = found.start("list"), list(compiled(_FIRST).finditer(found["list"]))
-    figures = [item["item"] for item in items]
-    added, said = sum(map(value, figures)), value(found["total"])
-    rounded = slack(*figures, found["total"])
-    if abs(added - said) <= rounded + TINY or (at_most and added < said):
-        return
-    message = Message(
-        f"各项相加是 {written(added, 0.01)}，总数写的是 {found['total']}，请核对",
-        f"the parts sum to {written(added, 0.01)}, the total says {found['total']}: check them",
-    )
-    others = tuple((at + item.start("item"), at + item.end("item")) for item in items)
-    yield Problem(*found.span("total"), message, others)
+    items, (total,) = _items(found), figures(found, "total")
+    if not at_most or sum_of(items).value >= total.value:
+        yield from not_the_sum(total, items, "各项相加是", "the parts sum to", "总数")
 
 
 def parts(words: Words) -> Search:
@@ -147,12 +145,11 @@ def parts(words: Words) -> Search:
         if "f " not in text:
             return
         for found in compiled(of).finditer(text):
-            if value(found["part"]) > value(found["whole"]):
-                message = Message(
-                    f"{found['part']} 大于总数 {found['whole']}，请核对",
-                    f"{found['part']} is more than the {found['whole']} that it is of: check both",
-                )
-                yield Problem(*found.span("part"), message, (found.span("whole"),))
+            part, whole = figures(found, "part", "whole")
+            if part.value > whole.value:
+                zh = f"{part.said} 大于总数 {whole.said}，请核对"
+                en = f"{part.said} is more than the {whole.said} that it is of: check both"
+                yield problem(part, [whole], zh, en)
 
     return search
 
@@ -174,9 +171,9 @@ def rates(words: Words) -> Search:
             return
         for pattern in patterns:
             for found in compiled(pattern).finditer(text):
-                part, whole = value(found["part"]), value(found["whole"])
-                if 0 < part <= whole:
-                    yield from not_the_rate(found, part / whole * 100, ("part", "whole"))
+                some, all_of = figures(found, "part", "whole")
+                if 0 < some.value <= all_of.value:
+                    yield from not_the_rate(found, some.value / all_of.value * 100, some, all_of)
 
     return search
 
@@ -190,14 +187,10 @@ def products(words: Words) -> Search:
 
     def search(text: str) -> Iterator[Problem]:
         for found in compiled(account).finditer(text) if has(text, "$£€") else ():
-            right = value(found["count"]) * value(found["price"])
-            said = value(found["total"])
-            if abs(said - right) >= 1 and is_near(said, right):
-                count, price, made = found["count"], found["price"], written(right, 0.01)
-                message = Message(
-                    f"{count} 乘 {price} 是 {made}，文中为 {found['total']}，请核对",
-                    f"{count} times {price} is {made}, not {found['total']}: check the figures",
-                )
-                yield Problem(*found.span("total"), message, (found.span("count"), found.span("price")))
+            count, price, said = figures(found, "count", "price", "total")
+            right = count.value * price.value
+            if abs(said.value - right) >= 1 and is_near(said.value, right):
+                zh, en = f"{count.said} 乘 {price.said} 是", f"{count.said} times {price.said} is"
+                yield not_this(said, written(right, 0.01), (count, price), zh, en)
 
     return search

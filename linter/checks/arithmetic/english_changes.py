@@ -7,20 +7,19 @@ rose from 200 to 250, an increase of 30%; fell from 90 in May to 72, a drop of 2
 import re
 from collections.abc import Iterator
 
-from linter.checks.arithmetic.compare import TINY, Problem, Search
+from linter.checks.arithmetic.compare import TINY, Problem, Search, not_this, problem
 from linter.checks.arithmetic.english_figures import (
     MEASURE,
     PERCENT,
     SCALE,
     WORD,
     YEAR,
+    figures,
     not_the_rate,
-    value,
 )
-from linter.checks.arithmetic.quantities import last_digit, written
+from linter.checks.arithmetic.quantities import Quantity, written
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
-from linter.model.message import Message
 from linter.text.characters import has
 from linter.text.patterns import alternation
 
@@ -38,13 +37,14 @@ def directions(words: Words) -> Search:
 
     def search(text: str) -> Iterator[Problem]:
         for found, old, new in _changes(text, change, words):
-            if (new <= old) if found["up"] else (new >= old):
-                rises = bool(found["up"])
-                message = Message(
-                    f"从 {found['old']} 到 {found['new']}，并没有{'增加' if rises else '减少'}，请核对",
-                    f"from {found['old']} to {found['new']} is no {'rise' if rises else 'fall'}: check both",
+            if (new.value <= old.value) if found["up"] else (new.value >= old.value):
+                way, zh = ("rise", "增加") if found["up"] else ("fall", "减少")
+                yield problem(
+                    new,
+                    [old],
+                    f"从 {old.said} 到 {new.said}，并没有{zh}，请核对",
+                    f"from {old.said} to {new.said} is no {way}: check both",
                 )
-                yield Problem(*found.span("new"), message, (found.span("old"),))
 
     return search
 
@@ -60,8 +60,8 @@ def growths(words: Words) -> Search:
     def search(text: str) -> Iterator[Problem]:
         for pattern in (behind, before, at_once):
             for found, old, new in _changes(text, pattern, words):
-                if old and (new > old) == bool(found["up"]):
-                    yield from not_the_rate(found, abs(new / old - 1) * 100, ("old", "new"))
+                if old.value and (new.value > old.value) == bool(found["up"]):
+                    yield from not_the_rate(found, abs(new.value / old.value - 1) * 100, old, new)
 
     return search
 
@@ -79,22 +79,22 @@ def differences(words: Words) -> Search:
     def search(text: str) -> Iterator[Problem]:
         for pattern, is_alike in ((change, _ends_alike), (at_once, _is_of_one)):
             for found, old, new in _changes(text, pattern, words):
-                if (new > old) == bool(found["up"]) and is_alike(found, text, ended):
-                    yield from _not_the_difference(found, abs(new - old))
+                if (new.value > old.value) == bool(found["up"]) and is_alike(found, ended):
+                    yield from _not_the_difference(found, old, new)
 
     return search
 
 
-def _ends_alike(change: re.Match[str], text: str, ended: str) -> bool:
+def _ends_alike(change: re.Match[str], ended: str) -> bool:
     """Whether what a change is by has the unit of its figures behind it, or none: an increase of 7 points."""
     unit = _POINTS if _is_share(change) else re.escape(change["unit"] or "")
-    said = compiled(rf"(?:{unit})?(?={ended})").match(text, change.end("by"))
+    said = compiled(rf"(?:{unit})?(?={ended})").match(change.string, change.end("by"))
     return said is not None and (said[0] != "" or not (_is_share(change) or _is_scaled(change)))
 
 
-def _is_of_one(change: re.Match[str], text: str, _: str) -> bool:
+def _is_of_one(change: re.Match[str], _: str) -> bool:
     """The same where it stands before them: rose by 15 jars, from 40 to 55."""
-    scaled = _is_share(change) or _is_scaled(change) or compiled(SCALE).match(text, change.end("by"))
+    scaled = _is_share(change) or _is_scaled(change) or compiled(SCALE).match(change.string, change.end("by"))
     return not scaled and (not change["what"] or change["unit"] in (None, change["what"]))
 
 
@@ -108,18 +108,14 @@ def _is_scaled(change: re.Match[str]) -> bool:
     return (change["unit"] or "").strip() in ("million", "billion", "thousand")
 
 
-def _not_the_difference(found: re.Match[str], right: float) -> Iterator[Problem]:
+def _not_the_difference(found: re.Match[str], old: Quantity, new: Quantity) -> Iterator[Problem]:
     """The problem of a difference that is not the right one, whatever was rounded."""
-    old, new, by = found["old"], found["new"], found["by"]
-    rough = _is_scaled(found) or any("." in number for number in (old, new, by))
-    rounded = sum(last_digit(number) / 2 for number in (old, new, by)) if rough else 0
-    if abs(right - value(by)) <= rounded + TINY:
-        return
-    message = Message(
-        f"从 {old} 到 {new} 相差 {written(right, 0.01)}，文中为 {by}，请核对",
-        f"from {old} to {new} is {written(right, 0.01)}, not {by}: check the figures",
-    )
-    yield Problem(*found.span("by"), message, (found.span("old"), found.span("new")))
+    (by,) = figures(found, "by")
+    right, numbers = abs(new.value - old.value), (old, new, by)
+    rough = _is_scaled(found) or any(one.step < 1 for one in numbers)
+    if abs(right - by.value) > (sum(one.step / 2 for one in numbers) if rough else 0) + TINY:
+        zh, en = f"从 {old.said} 到 {new.said} 相差", f"from {old.said} to {new.said} is"
+        yield not_this(by, written(right, 0.01), (old, new), zh, en)
 
 
 def _change(words: Words, lead: str = "") -> str:
@@ -130,7 +126,7 @@ def _change(words: Words, lead: str = "") -> str:
     return rf"{verbs} {lead}from {old} to (?P<new>{MEASURE})(?P<same>(?P=unit))?"
 
 
-def _changes(text: str, pattern: str, words: Words) -> Iterator[tuple[re.Match[str], float, float]]:
+def _changes(text: str, pattern: str, words: Words) -> Iterator[tuple[re.Match[str], Quantity, Quantity]]:
     """The changes of figures, no places in a list, which rise by becoming smaller, and no dates."""
     if " from " not in text:
         return
@@ -138,22 +134,23 @@ def _changes(text: str, pattern: str, words: Words) -> Iterator[tuple[re.Match[s
         near = text[max(0, found.start() - _NEAR) : found.start()].rpartition("\n")[2].rpartition(". ")[2]
         behind = text[found.end() : found.end() + _NEAR].partition(".")[0]
         ranked = has((near + behind).lower(), words.ranks_english)
-        if not ranked and not _is_dated(found, text, words) and _are_alike(found, text):
-            yield found, value(found["old"]), value(found["new"])
+        if not ranked and not _is_dated(found, words) and _are_alike(found):
+            old, new = figures(found, "old", "new")
+            yield found, old, new
 
 
-def _is_dated(change: re.Match[str], text: str, words: Words) -> bool:
+def _is_dated(change: re.Match[str], words: Words) -> bool:
     """Whether the figures are years, or days of a month: from 3 to 5 March, from April 3 to May 5."""
     if all(compiled(YEAR).fullmatch(change[name]) for name in ("old", "new")):
         return True
     return any(
-        text.endswith(words.months_english, 0, change.start(name) - 1)
-        or text.startswith(words.months_english, change.end(name) + 1)
+        change.string.endswith(words.months_english, 0, change.start(name) - 1)
+        or change.string.startswith(words.months_english, change.end(name) + 1)
         for name in ("old", "new")
     )
 
 
-def _are_alike(change: re.Match[str], text: str) -> bool:
+def _are_alike(change: re.Match[str]) -> bool:
     """Whether both figures of a change measure the same: 4.2 hours and 5.1 hours, 40 tickets and 38, 3 and 5
     hours; not 900 thousand and 1.2 million, 5 days and 2 weeks.
     """
@@ -162,4 +159,4 @@ def _are_alike(change: re.Match[str], text: str) -> bool:
     if change["unit"] and compiled(SCALE).match(change["unit"]):
         return False
     other = _MEASURED if change["unit"] else SCALE
-    return compiled(other).match(text, change.end("new")) is None
+    return compiled(other).match(change.string, change.end("new")) is None

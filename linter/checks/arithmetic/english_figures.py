@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from linter.checks.arithmetic.compare import TINY, Problem
-from linter.checks.arithmetic.quantities import last_digit, written
-from linter.model.message import Message
+from linter.checks.arithmetic.compare import TINY, Problem, problem
+from linter.checks.arithmetic.quantities import Quantity, amount, last_digit, written
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 MEASURE = rf"(?<![\w.,-])[$£€]?(?:{_DIGITS})(?!\w|[.,:/-]\d)"
@@ -20,25 +19,28 @@ END = r"(?=[.;!?](?:\s|$)|\n|$)"
 """Where a sentence ends."""
 
 
-def value(number: str) -> float:
-    """What a number is worth, its currency left aside."""
-    return float(number.lstrip("$£€").replace(",", ""))
+def figure(text: str, start: int, end: int) -> Quantity:
+    """The number at a place, its currency left aside; it is rounded where it has decimals."""
+    number = text[start:end]
+    value, step = amount(number), last_digit(number)
+    slack = step / 2 if "." in number else 0
+    return Quantity(text, start, end, value, value - slack, value + slack, "", True, step, 1)
 
 
-def slack(*numbers: str) -> float:
-    """By how much a sum of some numbers may be out, which are rounded where they have decimals."""
-    return sum(last_digit(number) / 2 for number in numbers if "." in number)
+def figures(found: re.Match[str], *names: str) -> list[Quantity]:
+    """The numbers that groups of a pattern hold."""
+    return [figure(found.string, *found.span(name)) for name in names]
 
 
-def not_the_rate(found: re.Match[str], right: float, figures: tuple[str, str]) -> Iterator[Problem]:
+def not_the_rate(found: re.Match[str], right: float, one: Quantity, other: Quantity) -> Iterator[Problem]:
     """The problem of a percentage that is not the right one, rounded or cut off at its last digit."""
-    step = last_digit(found["percent"])
-    if float(found["percent"]) - step / 2 <= right + TINY and right < float(found["percent"]) + step:
-        return
-    reckoned = f"{written(right, min(step, 0.1))}%"
-    one, other = (found[name] for name in figures)
-    message = Message(
-        f"由 {one} 与 {other} 算得 {reckoned}，文中为 {found['percent']}%，请核对",
-        f"{one} and {other} make {reckoned}, not {found['percent']}%: check the figures",
-    )
-    yield Problem(*found.span("percent"), message, tuple(found.span(name) for name in figures))
+    (said,) = figures(found, "percent")
+    if said.value - said.step / 2 > right + TINY or right >= said.value + said.step:
+        yield problem(
+            said,
+            (one, other),
+            f"由 {one.said} 与 {other.said} 算得 {written(right, min(said.step, 0.1))}%，"
+            f"文中为 {said.said}%，请核对",
+            f"{one.said} and {other.said} make {written(right, min(said.step, 0.1))}%, "
+            f"not {said.said}%: check the figures",
+        )

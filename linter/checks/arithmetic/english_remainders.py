@@ -9,8 +9,8 @@ words, nothing is reckoned.
 import re
 from collections.abc import Iterator
 
-from linter.checks.arithmetic.compare import TINY, Problem, Search
-from linter.checks.arithmetic.english_figures import MEASURE, NUMBER, PERCENT, WORD, YEAR, slack, value
+from linter.checks.arithmetic.compare import Problem, Search, problem, sum_of
+from linter.checks.arithmetic.english_figures import MEASURE, NUMBER, PERCENT, WORD, YEAR, figure, figures
 from linter.checks.arithmetic.quantities import last_digit, written
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
@@ -47,47 +47,52 @@ def searcher(words: Words) -> Search:
             start = max(rest_of.start() - _REACH, text.rfind("\n", 0, rest_of.start()) + 1)
             for pattern in patterns:
                 for found in compiled(pattern).finditer(text, start, rest_of.end()):
-                    if _is_account(text, found, words):
+                    if _is_account(found, words):
                         yield from _not_left(found)
 
     return search
 
 
-def _figures(found: re.Match[str]) -> list[str]:
-    """The figures of the parts that are told of before the rest."""
-    before = [found["part"]] if "part" in found.re.groupindex else []
-    return [*before, *compiled(MEASURE).findall(found["taken"])]
-
-
-def _is_account(text: str, found: re.Match[str], words: Words) -> bool:
+def _is_account(found: re.Match[str], words: Words) -> bool:
     """Whether all figures of what was found are parts of the total, and nothing may be told twice."""
-    taken = found["taken"]
+    taken, measured = found["taken"], compiled(MEASURE).findall(found["taken"])
     heads = compiled(rf"(?:\A|, |and |another |further |only )({NUMBER}) ").findall(taken)
-    figures = compiled(r"\d").findall(compiled(MEASURE).sub("", taken))
-    start = max(text.rfind(mark, 0, found.start()) for mark in (". ", "\n", "; ")) + 1
+    others = has(compiled(MEASURE).sub("", taken), DECIMAL)
+    before = _said_before(found)
     verbs = (*words.verbs_english, *words.rest_verbs_english)
-    said = taken + text[start : found.start()]
     return (
-        bool(_figures(found))
-        and not figures
-        and len(heads) == len(compiled(MEASURE).findall(taken))
-        and not has(text[start : found.start()], DECIMAL)
+        (measured or "part" in found.re.groupindex)
+        and not others
+        and len(heads) == len(measured)
+        and not has(before, DECIMAL)
         and (found["behind"].strip() in verbs or found["behind"] == found["noun"])
-        and not compiled(rf"\b{alternation((*words.partial_english, *words.spelled_english))}\b").search(said)
+        and not compiled(_rough(words)).search(taken + before)
     )
+
+
+def _rough(words: Words) -> str:
+    """The pattern of words that tell that parts overlap, and of numbers in words."""
+    return rf"\b{alternation((*words.partial_english, *words.spelled_english))}\b"
+
+
+def _said_before(found: re.Match[str]) -> str:
+    """What the sentence says before something found."""
+    start = max(found.string.rfind(mark, 0, found.start()) for mark in (". ", "\n", "; ")) + 1
+    return found.string[start : found.start()]
 
 
 def _not_left(found: re.Match[str]) -> Iterator[Problem]:
     """The problem of a rest that is not the whole without the parts, whatever was rounded."""
-    parts, whole, rest = _figures(found), found["whole"], found["rest"]
-    right = value(whole) - sum(map(value, parts))
-    if right < 0 or abs(right - value(rest)) <= slack(whole, rest, *parts) + TINY:
-        return
-    message = Message(
-        f"{whole} 减去前面的各项余 {written(right, 0.01)}，文中为 {rest}，请核对",
-        f"{written(right, 0.01)} of the {whole} are left, not {rest}: check the figures",
-    )
-    yield Problem(*found.span("rest"), message, (found.span("whole"),))
+    whole, rest = figures(found, "whole", "rest")
+    parts = figures(found, "part") if "part" in found.re.groupindex else []
+    taken = compiled(MEASURE).finditer(found.string, *found.span("taken"))
+    parts += [figure(found.string, *one.span()) for one in taken]
+    left = sum_of([whole], less=parts)
+    if left.value >= 0 and not left.fits(rest):
+        right = written(left.value, 0.01)
+        zh = f"{whole.said} 减去前面的各项余 {right}，文中为 {rest.said}，请核对"
+        en = f"{right} of the {whole.said} are left, not {rest.said}: check the figures"
+        yield problem(rest, [whole], zh, en)
 
 
 def shares(words: Words) -> Search:
@@ -95,15 +100,13 @@ def shares(words: Words) -> Search:
     said no and the remaining 20% had no view.
     """
     rest = rf"(?<!of )\b[Tt]he {alternation(words.remaining_english)} {PERCENT}"
-    rough = rf"\b{alternation((*words.partial_english, *words.spelled_english))}\b"
 
     def search(text: str) -> Iterator[Problem]:
         for found in compiled(rest).finditer(text):
-            start = max(text.rfind(mark, 0, found.start()) for mark in (". ", "\n", "; ")) + 1
-            said = text[start : found.start()]
+            said = _said_before(found)
             given = [one["percent"] for one in compiled(PERCENT).finditer(said)]
             alone = given and len(given) == len(compiled(MEASURE).findall(said))
-            if alone and not compiled(rough).search(said):
+            if alone and not compiled(_rough(words)).search(said):
                 yield from _not_all(found, given)
 
     return search

@@ -5,19 +5,17 @@ It may be less: others may pay the rest. Nothing is said where more than one sum
 
 from collections.abc import Iterator
 
-from linter.checks.arithmetic.compare import Problem, Search, clause_before, shown, span, unit_of
-from linter.checks.arithmetic.quantities import MONEY, Quantity, Reader, reader, written
+from linter.checks.arithmetic.compare import Problem, Search, clause_before, exceed, problem, sum_of
+from linter.checks.arithmetic.quantities import MONEY, Quantity, Reader, reader
 from linter.checks.arithmetic.sentences import Sentence, sentence_reader
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
-from linter.model.message import Message
 from linter.text.characters import HAN, has
 from linter.text.patterns import alternation
 from linter.text.sentences import sentence
 
 _REACH = 800
 """How many characters before the request the sum that is needed may stand."""
-_CLAUSES = "，,、；;：:（("
 
 
 def searcher(words: Words) -> Search:
@@ -27,24 +25,21 @@ def searcher(words: Words) -> Search:
 
     def search(text: str) -> Iterator[Problem]:
         for one in read(text, words.own_share):
-            shares = _shares(text, one, words)
+            shares = _shares(one, words)
             if shares:
                 total = _needed(text, shares[0].start, needed, words, figures)
-                if total and sum(share.low for share in shares) > total.high:
-                    yield _too_much(text, total, shares)
+                if total and exceed(shares, total):
+                    yield _too_much(total, shares)
 
     return search
 
 
-def _shares(text: str, one: Sentence, words: Words) -> list[Quantity]:
+def _shares(one: Sentence, words: Words) -> list[Quantity]:
     """What is paid and what is asked for, which are the last two sums of a sentence; else none."""
     paid, asked = one.figures[-2:] if len(one.figures) > 1 else (None, None)
     if not paid or not asked or not (paid.exact and asked.exact and paid.unit == asked.unit == MONEY):
         return []
-    own, request = (
-        clause_before(text, start, each.start, _CLAUSES)
-        for start, each in ((one.start, paid), (paid.end, asked))
-    )
+    own, request = (clause_before(each, start) for start, each in ((one.start, paid), (paid.end, asked)))
     each = has(own + request, (*words.apiece, *words.elsewhere))
     return [paid, asked] if has(own, words.own_share) and has(request, words.asked) and not each else []
 
@@ -60,10 +55,12 @@ def _needed(text: str, end: int, needed: str, words: Words, read: Reader) -> Qua
     return sums[0] if len(sums) == 1 and sums[0].exact and sums[0].unit == MONEY else None
 
 
-def _too_much(text: str, total: Quantity, shares: list[Quantity]) -> Problem:
-    added = f"{written(sum(share.value for share in shares) / total.scale, 0.01)}{unit_of(text, total)}"
-    message = Message(
-        f"自筹的与申请的合计 {added}，多于所需的 {shown(text, total)}，请核对",
-        f"what is paid and what is asked for sum to {added}, more than the {shown(text, total)} needed",
+def _too_much(total: Quantity, shares: list[Quantity]) -> Problem:
+    paid, asked = shares
+    added = total.restated(sum_of(shares).value)
+    return problem(
+        asked,
+        (total, paid),
+        f"自筹的与申请的合计 {added}，多于所需的 {total.said}，请核对",
+        f"what is paid and what is asked for sum to {added}, more than the {total.said} needed",
     )
-    return Problem(*span(shares[-1]), message, (span(total), span(shares[0])))

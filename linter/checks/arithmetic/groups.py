@@ -5,13 +5,12 @@ The groups must exclude each other by their words: else one may be in several.
 
 from collections.abc import Iterator
 
-from linter.checks.arithmetic.compare import AT_MOST, Problem, Search, shown, span, unit_of
+from linter.checks.arithmetic.compare import AT_MOST, Problem, Search, exceed, leads, problem, sum_of
 from linter.checks.arithmetic.kinds import are_apart, exclude_each_other
-from linter.checks.arithmetic.quantities import Quantity, written
+from linter.checks.arithmetic.quantities import Quantity
 from linter.checks.arithmetic.sentences import Sentence, sentence_reader
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
-from linter.model.message import Message
 from linter.text.characters import HAN, has
 from linter.text.measures import RELATIVE
 from linter.text.patterns import alternation
@@ -34,26 +33,26 @@ def searcher(words: Words) -> Search:
             for at, total in enumerate(one.figures):
                 opened = compiled(inside).match(text, total.end)
                 if opened and total.exact and total.unit not in ("", *RELATIVE):
-                    yield from _told(text, one, at, opened.end(), label, words)
+                    yield from _told(one, at, opened.end(), label, words)
 
     return search
 
 
-def _told(text: str, one: Sentence, at: int, start: int, label: str, words: Words) -> Iterator[Problem]:
+def _told(one: Sentence, at: int, start: int, label: str, words: Words) -> Iterator[Problem]:
     """The problem of the groups behind a total, the first of which begins at an offset."""
     total, *rest = one.figures[at:]
     rest = [each for each in rest if each.unit == total.unit]
     labels: list[str] = []
-    for place, part in zip((start, *(each.end for each in rest)), rest, strict=False):
-        named = compiled(label).fullmatch(text, place, part.start)
+    for lead, part in zip(leads(rest, start), rest, strict=True):
+        named = compiled(label).fullmatch(lead)
         if not named or not named["label"] or not part.exact:
             break
         labels.append(named["label"])
     parts = rest[: len(labels)]
-    if len(parts) < _FEWEST or sum(part.low for part in parts) <= total.high:
+    if len(parts) < _FEWEST or not exceed(parts, total):
         return
-    if _exclude(labels, words) and not has(text[parts[-1].end : one.end], words.shared):
-        yield _too_many(text, total, parts)
+    if _exclude(labels, words) and not has(one.behind(parts[-1]), words.shared):
+        yield _too_many(total, parts)
 
 
 def _exclude(labels: list[str], words: Words) -> bool:
@@ -70,10 +69,12 @@ def _exclude(labels: list[str], words: Words) -> bool:
     return labels[-1].startswith(words.remaining_shares) or exclude_each_other(labels, words)
 
 
-def _too_many(text: str, total: Quantity, parts: list[Quantity]) -> Problem:
-    added = f"{written(sum(part.value for part in parts) / total.scale, 0.01)}{unit_of(text, total)}"
-    message = Message(
-        f"各项合计 {added}，大于总数 {shown(text, total)}，请核对",
-        f"the groups sum to {added}, more than all {shown(text, total)}: check them",
+def _too_many(total: Quantity, parts: list[Quantity]) -> Problem:
+    *others, last = parts
+    added = total.restated(sum_of(parts).value)
+    return problem(
+        last,
+        (total, *others),
+        f"各项合计 {added}，大于总数 {total.said}，请核对",
+        f"the groups sum to {added}, more than all {total.said}: check them",
     )
-    return Problem(*span(parts[-1]), message, (span(total), *map(span, parts[:-1])))

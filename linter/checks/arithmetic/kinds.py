@@ -1,16 +1,19 @@
 """Whether figures that stand side by side count kinds that do not overlap, so that they may be added up."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import inf
 
+from linter.checks.arithmetic.compare import gaps, leads
 from linter.checks.arithmetic.quantities import Quantity
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
-from linter.text.characters import has, word_at
-from linter.text.sentences import COMMON_CLAUSE_ENDS
+from linter.text.characters import HAN, has, word_at
+from linter.text.sentences import COMMON_CLAUSE_ENDS, STOPS
 
+PART_NAME = rf"[，,、；]?[{HAN}]{{1,8}}"
+"""What stands before the figure of a part in a list: its name, and what parts it from the one before."""
 _OPENING = "：:，、"
 """What may stand before the first label: 其中：."""
 _KIND = 3
@@ -19,7 +22,7 @@ _GENUS = 2
 """How many characters two labels end in alike when they name kinds of one thing: 省级媒体, 市级媒体."""
 
 
-def are_kinds(text: str, parts: list[Quantity], opening: int, words: Words, announced: bool = False) -> bool:
+def are_kinds(parts: Sequence[Quantity], opening: int, words: Words, announced: bool = False) -> bool:
     """Whether the figures count kinds of one thing: 省级21篇、市级46篇.
 
     `opening` is where the label of the first begins. Figures parted by 、 or 和 are kinds unless their
@@ -29,24 +32,32 @@ def are_kinds(text: str, parts: list[Quantity], opening: int, words: Words, anno
     """
     if len(parts) < 2:
         return False
-    gaps = [text[one.end : other.start] for one, other in pairwise(parts)]
-    labels = labels_of(text, parts, opening, words)
+    labels = labels_of(parts, opening, words)
     alike = _common_ending(labels)
     genus = alike if alike >= _GENUS or len({len(label) for label in labels}) == 1 else 0
     species = [label[: len(label) - genus] for label in labels]
     states = [has(label, words.states) for label in species]
     whole = make_a_whole(labels, words.whole) or _are_exclusive(labels, words)
     return (
-        all(_parts_kinds(gap, words, whole or announced or bool(genus)) for gap in gaps)
+        all(_parts_kinds(gap, words, whole or announced or bool(genus)) for gap in gaps(parts))
         and (whole or not any(has(label, words.overlapping) for label in species))
         and (all(states) or not any(states))
     )
 
 
-def labels_of(text: str, parts: list[Quantity], opening: int, words: Words) -> list[str]:
+def are_listed(parts: Sequence[Quantity], start: int) -> bool:
+    """Whether each clause from an offset up to the sentence's end is the name of a part and its figure."""
+    if len(parts) < 2:
+        return False
+    end = parts[-1].end
+    named = all(compiled(PART_NAME).fullmatch(lead) for lead in leads(parts, start))
+    return named and parts[-1].text[end : end + 1] in ("", "\n", *STOPS)
+
+
+def labels_of(parts: Sequence[Quantity], opening: int, words: Words) -> list[str]:
     """The words before each of some figures, of which the first begin at an offset."""
-    gaps = [text[one.end : other.start] for one, other in pairwise(parts)]
-    return [text[opening : parts[0].start].lstrip(_OPENING), *(_label(gap, words) for gap in gaps)]
+    first, *others = leads(parts, opening)
+    return [first.lstrip(_OPENING), *(_label(gap, words) for gap in others)]
 
 
 def make_a_whole(labels: list[str], wholes: Iterable[str]) -> bool:

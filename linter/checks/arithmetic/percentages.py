@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from linter.checks.arithmetic.compare import Problem, Search
 from linter.checks.arithmetic.kinds import are_apart, exclude_each_other
@@ -28,7 +27,7 @@ def searcher(words: Words) -> Search:
         rf"{alternation(words.share_verbs)}(?P<noun>比)?(?P<of>[^{CLAUSE_ENDS}\d\n%]{{0,16}}?)(?:的)?"
         rf"(?:了|{alternation(words.reaching)})?(?P<number>\d+(?:\.\d+)?)[%％](?!以)"
     )
-    patterns = _Patterns(share, rf"(?:[，、： ]|{alternation(words.joining)})*")
+    lead = rf"(?:[，、： ]|{alternation(words.joining)})*"
 
     def search(text: str) -> Iterator[Problem]:
         for one in read(text, PERCENT_SIGNS):
@@ -38,9 +37,9 @@ def searcher(words: Words) -> Search:
                     if match and float(match["number"]) > 100:
                         yield _impossible(match, rate)
             if has(one.said, words.share_verbs):
-                yield from _share_problems(text, one, words, patterns)
+                yield from _share_problems(one, share, lead, words)
             if "率" in one.said and has(one.said, words.undone):
-                yield from _complement_problems(text, one, words)
+                yield from _complement_problems(one, words)
 
     return search
 
@@ -49,13 +48,6 @@ _HEAD = 16
 """The most characters that announce what a whole is parted by: 按照行业类别划分，."""
 _ROUNDED = 1.0
 """By how many percentage points two rounded shares may miss 100."""
-
-
-class _Patterns(NamedTuple):
-    share: str
-    """A share. Its group `noun` is given where it is that of a noun (占比), which is among the rates."""
-    lead: str
-    """What may stand before the name of a part."""
 
 
 def _impossible(match: re.Match[str], name: str) -> Problem:
@@ -67,13 +59,17 @@ def _impossible(match: re.Match[str], name: str) -> Problem:
     return Problem(match.start("number"), match.end(), Message(zh, en))
 
 
-def _share_problems(text: str, one: Sentence, words: Words, patterns: _Patterns) -> Iterator[Problem]:
-    found = list(compiled(patterns.share).finditer(text, one.start, one.end))
+def _share_problems(one: Sentence, share: str, lead: str, words: Words) -> Iterator[Problem]:
+    """The problems of shares over 100 %, and of all those of a whole that do not make it. `share` is the
+    pattern of one, whose group `noun` is given where it is that of a noun (占比), which is among the rates;
+    `lead` that of what may stand before the name of a part.
+    """
+    found = list(compiled(share).finditer(one.text, one.start, one.end))
     for match in found:
         if float(match["number"]) > 100 and not match["noun"] and not has(match["of"], words.targets):
             yield _impossible(match, "占比")
-    labels = _labels(text, found, patterns.lead) if len(found) > 1 else []
-    head = text[one.start : found[0].start() - len(labels[0])] if labels else ""
+    labels = _labels(one.text, found, lead) if len(found) > 1 else []
+    head = one.text[one.start : found[0].start() - len(labels[0])] if labels else ""
     if labels and _is_whole(head, labels, found, words):
         total = sum(float(match["number"]) for match in found)
         cut_off = sum(last_digit(match["number"]) for match in found)
@@ -93,7 +89,7 @@ def _are_all(one: Sentence, labels: list[str], found: list[re.Match[str]], words
     return told and exact and labels[-1].startswith(words.remaining_shares)
 
 
-def _complement_problems(text: str, one: Sentence, words: Words) -> Iterator[Problem]:
+def _complement_problems(one: Sentence, words: Words) -> Iterator[Problem]:
     """A rate and the share of what was not done that do not make 100 %: 到账率92%，未到账的占18%."""
     undone = alternation(words.undone)
     number = rf"[^{CLAUSE_ENDS}\d\n%％]{{0,6}}?(?P<NAME>\d+(?:\.\d+)?)[%％]"
@@ -102,7 +98,7 @@ def _complement_problems(text: str, one: Sentence, words: Words) -> Iterator[Pro
         rf"{alternation(words.those)}?(?:{alternation(words.share_verbs)}比?|为|是)?"
         r"(?P<other>\d+(?:\.\d+)?)[%％]"
     )
-    match = compiled(rate + rest).search(text, one.start, one.end)
+    match = compiled(rate + rest).search(one.text, one.start, one.end)
     total = float(match["one"]) + float(match["other"]) if match else 100
     if match and abs(total - 100) > _ROUNDED:
         message = Message(

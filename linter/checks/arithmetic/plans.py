@@ -7,7 +7,6 @@ another plan: of the year, where the figure is that of half a year.
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from linter.checks.arithmetic.compare import (
     AT_MOST,
@@ -17,14 +16,10 @@ from linter.checks.arithmetic.compare import (
     clause_before,
     comparable,
     not_the_share,
-    shown,
-    triples,
 )
 from linter.checks.arithmetic.quantities import Quantity, Reader, reader
 from linter.checks.arithmetic.sentences import Sentence, sentence_reader
 from linter.checks.arithmetic.words import Words
-from linter.checks.support.compiled import compiled
-from linter.model.message import Message
 from linter.text.characters import HAN, has
 from linter.text.measures import RELATIVE
 from linter.text.numerals import DECIMAL
@@ -56,47 +51,38 @@ def searcher(words: Words) -> Search:
 
     def search(text: str) -> Iterator[Problem]:
         for one in read(text, words.targets):
-            for whole, done, share in triples(one.figures):
-                if not _is_account(text, one.start, whole, done, share, words):
-                    continue
-                claimed = compiled(claim).fullmatch(text, done.end, share.start)
-                if claimed and _is_its(text, one.start, whole, claimed):
-                    yield from _wrong(text, whole, done, share, bool(claimed["over"]))
-            for done, share in pairwise(one.figures):
-                claimed = compiled(claim).fullmatch(text, done.end, share.start)
-                if not (claimed and _is_first(text, one, done, share, words)):
-                    continue
-                planned = _planned_before(text, one.start, done, words, figures)
-                if planned and _is_its(text, planned[0], planned[1], claimed):
-                    yield from _wrong(text, planned[1], done, share, bool(claimed["over"]))
+            for (whole, done, share), (_, claimed) in one.joined(rf".{{0,{_GAP}}}", claim):
+                if _is_account(one.start, whole, done, share, words):
+                    yield from _wrong(one.start, whole, done, share, claimed)
+            for (done, share), (claimed,) in one.joined(claim):
+                if _is_first(one, done, share, words):
+                    for start, whole in _planned_before(text, one.start, done, words, figures):
+                        yield from _wrong(start, whole, done, share, claimed)
 
     return search
 
 
-def _is_account(
-    text: str, start: int, whole: Quantity, done: Quantity, share: Quantity, words: Words
-) -> bool:
+def _is_account(start: int, whole: Quantity, done: Quantity, share: Quantity, words: Words) -> bool:
     """Whether three figures are a plan, what was done of it, and a share."""
-    between = text[whole.end : done.start]
+    between = whole.until(done)
     return (
         comparable(whole, done)
         and whole.unit not in RELATIVE
         and share.unit == "%"
         and share.exact
         and whole.low > 0
-        and len(between) <= _GAP
-        and has(clause_before(text, start, whole.start, _CLAUSES), words.targets)
+        and has(clause_before(whole, start, _CLAUSES), words.targets)
         and has(between, (*words.done, *words.carried_out))
         and not has(between, (*words.targets, *words.among, *words.spells, COMMON_STOPS[0]))
         and (not has(between, DECIMAL + "季") or has(between, words.until))
     )
 
 
-def _is_first(text: str, one: Sentence, done: Quantity, share: Quantity, words: Words) -> bool:
+def _is_first(one: Sentence, done: Quantity, share: Quantity, words: Words) -> bool:
     """Whether a sentence begins with what was done, and its share: no other figure stands before, and no
     plan.
     """
-    before = text[one.start : done.start]
+    before = one.before(done)
     return (
         done is one.figures[0]
         and share.unit == "%"
@@ -111,32 +97,33 @@ def _is_first(text: str, one: Sentence, done: Quantity, share: Quantity, words: 
 
 def _planned_before(
     text: str, start: int, done: Quantity, words: Words, figures: Reader
-) -> tuple[int, Quantity] | None:
-    """The plan that the sentence before `start` tells of, with where that begins; None for none.
+) -> Iterator[tuple[int, Quantity]]:
+    """The plan that the sentence before `start` tells of, with where that begins.
 
     It is of the thing that was done: 计划造林2万亩。已完成造林1.5万亩.
     """
     near = text[max(0, start - _BREAK) : start].rstrip()
     stop = start - min(start, _BREAK) + len(near) - 1
     if not near.endswith(tuple(FULL_STOPS)) or text.count("\n", stop, start) > 1:
-        return None
+        return
     first, end = sentence(text, stop)
     planned = [one for one in figures(text, first, end) if one.unit == done.unit]
     if len(planned) != 1 or not planned[0].exact or planned[0].low <= 0:
-        return None
-    plan = clause_before(text, first, planned[0].start, _CLAUSES)
+        return
+    plan = clause_before(planned[0], first, _CLAUSES)
     is_same = text.endswith(words.done, 0, done.start) or text[done.start - _THING : done.start] in plan
-    return (first, planned[0]) if is_same and has(plan, words.targets) else None
+    if is_same and has(plan, words.targets):
+        yield first, planned[0]
 
 
-def _is_its(text: str, start: int, whole: Quantity, claimed: re.Match[str]) -> bool:
-    """Whether a share is said to be of the plan whose figure is given: 全年计划 is not that of 上半年."""
+def _wrong(
+    start: int, whole: Quantity, done: Quantity, share: Quantity, claimed: re.Match[str]
+) -> Iterator[Problem]:
+    """The problem of a share that is said to be of the plan whose figure is given, in a sentence that begins
+    at `start`: 全年计划 is not that of 上半年.
+    """
     of = claimed["of"]
-    plan = clause_before(text, start, whole.start, _CLAUSES)
-    return not of or of in text[start : whole.start] or not has(plan + of, _SPELLS)
-
-
-def _wrong(text: str, whole: Quantity, done: Quantity, share: Quantity, over: bool) -> Iterator[Problem]:
-    plan, carried_out = shown(text, whole), shown(text, done)
-    lead = Message(f"计划 {plan}、完成 {carried_out}", f"{carried_out} of the {plan} planned")
-    yield from not_the_share(text, whole, done, share, lead, 100 if over else 0)
+    of_another = of and of not in whole.text[start : whole.start]
+    if not (of_another and has(clause_before(whole, start, _CLAUSES) + of, _SPELLS)):
+        zh, en = f"计划 {whole.said}、完成 {done.said}", f"{done.said} of the {whole.said} planned"
+        yield from not_the_share(whole, done, share, zh, en, 100 if claimed["over"] else 0)

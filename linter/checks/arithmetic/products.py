@@ -6,22 +6,19 @@ two is of something else: one that is wrong is near the right one, or wrong by a
 """
 
 from collections.abc import Iterator
+from itertools import chain
 from math import prod
 
-from linter.checks.arithmetic.compare import TINY, Problem, Search, is_near, shown, span, unit_of
-from linter.checks.arithmetic.quantities import Quantity, written
+from linter.checks.arithmetic.compare import TINY, Problem, Search, is_near, not_this
+from linter.checks.arithmetic.quantities import Quantity
 from linter.checks.arithmetic.sentences import sentence_reader
 from linter.checks.arithmetic.words import Words
-from linter.checks.support.compiled import compiled
-from linter.model.message import Message
 from linter.text.characters import HAN, has
 from linter.text.measures import MEASURED, RECKONED, RELATIVE
 from linter.text.patterns import alternation
 
 _PEOPLE = frozenset(("人", "名", "位", "人次"))
 """Units of people, who may be counted by one and told of by another: 15名，每人300元."""
-_FEWEST = 3
-"""Figures of an account: how many, how much each, and the total."""
 
 
 def searcher(words: Words) -> Search:
@@ -32,40 +29,28 @@ def searcher(words: Words) -> Search:
         rf"{alternation(words.per)}(?P<unit>{unit})(?:{alternation(words.per)}(?P<time>{unit}))?"
         rf"(?:(?!{alternation(words.per)})[{HAN}]){{0,6}}"
     )
-    times = rf"[，,][{HAN}]{{0,2}}"
-    reckoned = rf"{alternation(words.reckoned)}?"
+    during = rf"[，,][{HAN}]{{0,2}}"
     each = (
         rf"[{HAN}]{{0,6}}?[，,（(][{HAN}]{{0,4}}?(?:{every}|{alternation(words.unit_prices)})"
         rf"(?:是|{alternation(words.reaching)})?"
     )
     total = (
-        rf"{reckoned}(?:[/／][{HAN}])?[{HAN}]{{0,2}}[）)]?(?:[（(][{HAN}]{{1,8}}[）)])?[，,][{HAN}]{{0,6}}?"
+        rf"{alternation(words.reckoned)}?(?:[/／][{HAN}])?[{HAN}]{{0,2}}[）)]?(?:[（(][{HAN}]{{1,8}}[）)])?[，,][{HAN}]{{0,6}}?"
         rf"(?P<sum>{alternation((*words.sums, *words.totals_of_products))})[{HAN}]{{0,4}}"
     )
 
     def search(text: str) -> Iterator[Problem]:
         for one in read(text, (*words.per, *words.unit_prices)):
-            if len(one.figures) < _FEWEST:
-                continue
-            count, price, *others = one.figures
-            if not has(text[count.end : price.start], (*words.per, *words.unit_prices)):
-                continue
-            rated = compiled(each).fullmatch(text, count.end, price.start)
-            if not rated or (rated["unit"] and not _are_alike(rated["unit"], count.unit)):
-                continue
-            counts, end = [count], price.end
-            if rated["time"]:
-                during = compiled(times).fullmatch(text, price.end, others[0].start)
-                if not during or others[0].unit != rated["time"] or len(others) == 1:
-                    continue
-                counts.append(others.pop(0))
-                end = counts[-1].end
-            whole = others[0]
-            summed = compiled(total).fullmatch(text, end, whole.start)
-            if not summed or has(text[whole.end : one.end], words.left):
-                continue
-            if not has(summed[0].replace(summed["sum"], ""), (*words.elsewhere, *words.other_amounts)):
-                yield from _wrong(text, counts, price, whole)
+            accounts = chain(one.joined(each, total), one.joined(each, during, total))
+            for (count, price, *times, whole), (rated, *_, summed) in accounts:
+                timed = [time.unit for time in times] == [unit for unit in (rated["time"],) if unit]
+                alike = not rated["unit"] or _are_alike(rated["unit"], count.unit)
+                reckoned = (
+                    timed and alike and count is one.figures[0] and not has(one.behind(whole), words.left)
+                )
+                lead = summed[0].replace(summed["sum"], "")
+                if reckoned and not has(lead, (*words.elsewhere, *words.other_amounts)):
+                    yield from _wrong([count, *times], price, whole)
 
     return search
 
@@ -75,7 +60,7 @@ def _are_alike(one: str, other: str) -> bool:
     return one == other or {one, other} <= _PEOPLE
 
 
-def _wrong(text: str, counts: list[Quantity], price: Quantity, whole: Quantity) -> Iterator[Problem]:
+def _wrong(counts: list[Quantity], price: Quantity, whole: Quantity) -> Iterator[Problem]:
     """The problem of a total that is not the product of the figures before it, whatever was rounded."""
     exact = all(one.exact for one in (*counts, price, whole))
     measured = price.unit in ("", *RELATIVE) or not _are_alike(price.unit, whole.unit)
@@ -85,15 +70,9 @@ def _wrong(text: str, counts: list[Quantity], price: Quantity, whole: Quantity) 
     low, high = prod(one.low for one in counts), prod(one.high for one in counts)
     plain = price.scale == 1 and counts[0].scale == 1 and price.step == 1  # 每盏15元 is no rounded price
     low, high = low * (price.value if plain else price.low), high * (price.value if plain else price.high)
-    right = prod(one.value for one in (*counts, price))
-    if whole.value - whole.step - TINY <= high and low <= whole.value + whole.step + TINY:
-        return
-    if not is_near(whole.value, right):
-        return
-    said = f"{written(right / whole.scale, 0.01)}{unit_of(text, whole)}"
-    factors = [shown(text, one) for one in (*counts, price)]
-    message = Message(
-        f"{' 乘 '.join(factors)} 是 {said}，文中为 {shown(text, whole)}，请核对",
-        f"{' times '.join(factors)} is {said}, not {shown(text, whole)}: check the figures",
-    )
-    yield Problem(*span(whole), message, tuple(span(one) for one in (*counts, price)))
+    factors = (*counts, price)
+    right = prod(one.value for one in factors)
+    fits = whole.value - whole.step - TINY <= high and low <= whole.value + whole.step + TINY
+    if not fits and is_near(whole.value, right):
+        zh, en = (by.join(one.said for one in factors) for by in (" 乘 ", " times "))
+        yield not_this(whole, whole.restated(right), factors, f"{zh} 是", f"{en} is")

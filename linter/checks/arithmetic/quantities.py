@@ -8,9 +8,10 @@ from typing import NamedTuple
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.text.measures import DATED, MEASURED, RECKONED, SCALES
-from linter.text.numerals import UNITS
+from linter.text.numerals import DECIMAL, UNITS
 from linter.text.patterns import alternation
 
+_CURRENCIES = "$£€"
 MONEY = "元"
 """The unit of money."""
 
@@ -18,6 +19,8 @@ MONEY = "元"
 class Quantity(NamedTuple):
     """A number as written, with its bounds: 1.2万元 is 11,500 to 12,500 元, 35件 is 35."""
 
+    text: str
+    """The text that it stands in."""
     start: int
     end: int
     value: float
@@ -31,6 +34,28 @@ class Quantity(NamedTuple):
     """What the last digit is worth."""
     scale: float
     """What the digits are multiplied by: 10,000 for 万."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands in its text."""
+        return self.start, self.end
+
+    @property
+    def said(self) -> str:
+        """The quantity as it is written."""
+        return self.text[self.start : self.end]
+
+    def lead(self, reach: int) -> str:
+        """The characters right before it, as many as `reach` at most."""
+        return self.text[max(0, self.start - reach) : self.start]
+
+    def until(self, other: "Quantity") -> str:
+        """What stands between it and another quantity behind it."""
+        return self.text[self.end : other.start]
+
+    def restated(self, value: float) -> str:
+        """Another value, written with its scale and unit: 1.5万元 beside 1.2万元."""
+        return written(value / self.scale, 0.01) + self.said.lstrip(_CURRENCIES + DECIMAL + "., ")
 
 
 Reader = Callable[[str, int, int], Iterator[Quantity]]
@@ -90,12 +115,13 @@ def _quantity(match: re.Match[str], about: bool) -> Quantity:
     value = float(digits) * scale
     exact = not (about or any(inexact))
     end = match.end("unit" if unit else "scale" if scaled else "number")
-    return Quantity(match.start(), end, value, value - slack, value + slack, unit, exact, step, scale)
+    low, high = value - slack, value + slack
+    return Quantity(match.string, match.start(), end, value, low, high, unit, exact, step, scale)
 
 
 def amount(number: str) -> float:
     """What a number in digits is worth, whatever its thousands are parted by; a sign of money may lead it."""
-    return float(number.lstrip("$£€").replace(",", ""))
+    return float(number.lstrip(_CURRENCIES).replace(",", ""))
 
 
 def last_digit(number: str) -> float:

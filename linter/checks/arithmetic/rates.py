@@ -10,14 +10,10 @@ from linter.checks.arithmetic.compare import (
     clause_before,
     comparable,
     not_the_share,
-    shown,
-    triples,
 )
 from linter.checks.arithmetic.quantities import Quantity
-from linter.checks.arithmetic.sentences import sentence_reader
+from linter.checks.arithmetic.sentences import Sentence, sentence_reader
 from linter.checks.arithmetic.words import Words
-from linter.checks.support.compiled import compiled
-from linter.model.message import Message
 from linter.text.characters import HAN, has
 from linter.text.measures import PERCENT_SIGNS, POINTS
 from linter.text.patterns import alternation
@@ -39,13 +35,12 @@ def rates(words: Words) -> Search:
 
     def search(text: str) -> Iterator[Problem]:
         for one in read(text, names):
-            for total, done, rate in _firsts(one.figures):
-                deed = compiled(did).fullmatch(text, total.end, done.start)
-                name = compiled(of).fullmatch(text, done.end, rate.start)
-                if not (deed and name and _is_same(deed["word"], name["word"], words)):
+            for (total, done, rate), (deed, name) in one.joined(did, of):
+                if not _is_first(one, total) or not _is_rate(total, done, rate):
                     continue
-                if not has(clause_before(text, one.start, total.start, OPENING_MARKS), words.newly):
-                    yield from _wrong_rate(text, total, done, rate)
+                newly = has(clause_before(total, one.start, OPENING_MARKS), words.newly)
+                if not newly and _is_same(deed["word"], name["word"], words):
+                    yield from _wrong_rate(total, done, rate)
 
     return search
 
@@ -64,33 +59,26 @@ def shares(words: Words) -> Search:
         rf"[{OPENING_MARKS}]{alternation(words.share_verbs)}(?:比|其|{alternation(words.in_all)}的?)?"
         rf"{alternation(words.reaching)}?"
     )
+    among = rf"，{alternation(words.among)}.*"
     between = rf"[{OPENING_MARKS}]?{alternation(words.share_verbs)}[^{COMMON_CLAUSE_ENDS}\d、]{{0,12}}"
 
     def search(text: str) -> Iterator[Problem]:
         for one in read(text, words.share_verbs):
             if not has(one.said, PERCENT_SIGNS):
                 continue
-            for part, whole, share in triples(one.figures):
-                joined = compiled(between).fullmatch(text, part.end, whole.start)
-                if joined and text[whole.end : share.start] == "的" and _is_rate(whole, part, share):
-                    yield from _wrong_rate(text, whole, part, share)
-            for total, part, share in _firsts(one.figures):
-                parted = text[total.end : part.start].startswith(tuple(f"，{word}" for word in words.among))
-                if parted and compiled(of_it).fullmatch(text, part.end, share.start):
-                    yield from _wrong_rate(text, total, part, share)
+            for (part, whole, share), _ in one.joined(between, "的"):
+                if _is_rate(whole, part, share):
+                    yield from _wrong_rate(whole, part, share)
+            for (total, part, share), _ in one.joined(among, of_it):
+                if _is_first(one, total) and _is_rate(total, part, share):
+                    yield from _wrong_rate(total, part, share)
 
     return search
 
 
-def _firsts(found: list[Quantity]) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
-    """Three figures in a row that may be a total, what is done and its rate; the first of its unit is the
-    total.
-    """
-    units: set[str] = set()
-    for total, done, rate in triples(found):
-        if total.unit not in units and _is_rate(total, done, rate):
-            yield total, done, rate
-        units.add(total.unit)
+def _is_first(told: Sentence, total: Quantity) -> bool:
+    """Whether a figure is the first of its unit: else it may be of another one itself."""
+    return all(one.unit != total.unit for one in told.figures if one.start < total.start)
 
 
 def _is_rate(total: Quantity, done: Quantity, rate: Quantity) -> bool:
@@ -104,7 +92,6 @@ def _is_rate(total: Quantity, done: Quantity, rate: Quantity) -> bool:
     )
 
 
-def _wrong_rate(text: str, total: Quantity, done: Quantity, rate: Quantity) -> Iterator[Problem]:
-    one, other = shown(text, total), shown(text, done)
-    lead = Message(f"{one}中的 {other}", f"{other} of {one}")
-    yield from not_the_share(text, total, done, rate, lead)
+def _wrong_rate(total: Quantity, done: Quantity, rate: Quantity) -> Iterator[Problem]:
+    one, other = total.said, done.said
+    yield from not_the_share(total, done, rate, f"{one}中的 {other}", f"{other} of {one}")

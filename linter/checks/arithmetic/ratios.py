@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from linter.checks.arithmetic.compare import TINY, Problem, Search, shown, span
+from linter.checks.arithmetic.compare import TINY, Problem, Search
 from linter.checks.arithmetic.quantities import Quantity, last_digit, written
-from linter.checks.arithmetic.sentences import sentence_reader
+from linter.checks.arithmetic.sentences import Sentence, sentence_reader
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.message import Message
@@ -31,38 +31,34 @@ def searcher(words: Words) -> Search:
             for name, *nouns in named:
                 for at in places(text, name, sentence.start, sentence.end):
                     claim = compiled(ratio).match(text, at + len(name))
-                    if (
-                        not claim
-                        or has(claim[0], words.about)
-                        or has(text[sentence.start : at], words.weighted)
-                    ):
+                    lead = text[sentence.start : at]
+                    if not claim or has(claim[0], words.about) or has(lead, words.weighted):
                         continue
-                    counted = sentence.within(sentence.start, at)
-                    one, other = (_only(text, sentence.start, counted, noun.split("/")) for noun in nouns)
+                    one, other = (_only(sentence, at, noun.split("/")) for noun in nouns)
                     if one and other and "%" not in (one.unit, other.unit):
-                        yield from _wrong(text, one, other, claim, name)
+                        yield from _wrong(one, other, claim, name)
 
     return search
 
 
-def _only(text: str, start: int, counted: list[Quantity], nouns: list[str]) -> Quantity | None:
-    """The one exact figure that a noun stands right before; None where there are several."""
-    found = []
-    for quantity in counted:
-        if has(text[max(start, quantity.start - _NEAR) : quantity.start], nouns):
+def _only(told: Sentence, end: int, nouns: list[str]) -> Quantity | None:
+    """The one exact figure before an offset that a noun stands right before; None where there are several."""
+    found, start = [], told.start
+    for quantity in told.within(start, end):
+        if has(told.text[max(start, quantity.start - _NEAR) : quantity.start], nouns):
             found.append(quantity)
         start = quantity.end
     return found[0] if len(found) == 1 and found[0].exact and found[0].low > 0 else None
 
 
-def _wrong(text: str, one: Quantity, other: Quantity, claim: re.Match[str], name: str) -> Iterator[Problem]:
+def _wrong(one: Quantity, other: Quantity, claim: re.Match[str], name: str) -> Iterator[Problem]:
     """The problem of a ratio that two figures do not make, rounded or cut off in the number that is not 1."""
     first, second = claim["one"], claim["other"]
     left, right = float(first), float(second)
     if not left or not right:
         return
     place = claim.start("one"), claim.end()
-    claimed = text[slice(*place)]
+    claimed = claim.string[slice(*place)]
     low, high = other.low / one.high, other.high / one.low
     fits = [_rounds(second, low * left, high * left)] if right != 1 else []
     fits += [_rounds(first, right / high, right / low)] if left != 1 else []
@@ -73,10 +69,10 @@ def _wrong(text: str, one: Quantity, other: Quantity, claim: re.Match[str], name
     else:
         reckoned = f"1:{written(other.value / one.value, min(0.1, last_digit(second)))}"
     message = Message(
-        f"{shown(text, one)} 与 {shown(text, other)} 之比算得 {reckoned}，{name}写的是 {claimed}，请核对",
-        f"{shown(text, one)} to {shown(text, other)} is {reckoned}, not {claimed}: check the figures",
+        f"{one.said} 与 {other.said} 之比算得 {reckoned}，{name}写的是 {claimed}，请核对",
+        f"{one.said} to {other.said} is {reckoned}, not {claimed}: check the figures",
     )
-    yield Problem(*place, message, (span(one), span(other)))
+    yield Problem(*place, message, (one.span, other.span))
 
 
 def _rounds(number: str, low: float, high: float) -> bool:

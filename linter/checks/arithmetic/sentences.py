@@ -1,7 +1,9 @@
 """The sentences of a text that have figures to be held against each other, parted once for all the rules."""
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 
 from linter.checks.arithmetic.quantities import Quantity, Reader, reader
 from linter.checks.arithmetic.words import Words
@@ -20,15 +22,43 @@ class Sentence:
     """What stands between two marks of `STOPS`. All offsets are those of the text."""
 
     def __init__(self, text: str, start: int, end: int, read: Reader) -> None:
-        self.start, self.end = start, end
+        self.text, self.start, self.end = text, start, end
         """Without the final mark."""
         self.said = text[start:end]
-        self._text, self._read = text, read
+        self._read = read
 
     @cached_property
     def figures(self) -> list[Quantity]:
         """Those of the sentence, in order. Read when first asked for: it is of few sentences."""
-        return list(self._read(self._text, self.start, self.end))
+        return list(self._read(self.text, self.start, self.end))
+
+    def before(self, one: Quantity) -> str:
+        """What the sentence says before a quantity."""
+        return self.text[self.start : one.start]
+
+    def behind(self, one: Quantity) -> str:
+        """What it says behind one."""
+        return self.text[one.end : self.end]
+
+    def at(self, place: int) -> Quantity | None:
+        """The figure that begins at an offset."""
+        return next((one for one in self.figures if one.start == place), None)
+
+    def next(self, one: Quantity) -> Quantity | None:
+        """The figure that follows one."""
+        return next((other for other in self.figures if other.start >= one.end), None)
+
+    def joined(self, *patterns: str) -> Iterator[tuple[list[Quantity], list[re.Match[str]]]]:
+        """Figures that follow each other, where each pattern matches all that stands between two of them."""
+        for at in range(len(self.figures) - len(patterns)):
+            figures, found = self.figures[at : at + len(patterns) + 1], []
+            for pattern, (one, other) in zip(patterns, pairwise(figures), strict=True):
+                match = compiled(pattern).fullmatch(self.text, one.end, other.start)
+                if not match:
+                    break
+                found.append(match)
+            else:
+                yield figures, found
 
     def within(self, start: int, end: int) -> list[Quantity]:
         """The figures in a part of the sentence."""

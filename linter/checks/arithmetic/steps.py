@@ -1,12 +1,11 @@
 """Changes that a text tells of: from which figure to which, and the growth that it claims for them."""
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from linter.checks.arithmetic.compare import AT_MOST, OPENING_MARKS, comparable, triples
+from linter.checks.arithmetic.compare import AT_MOST, OPENING_MARKS, comparable
 from linter.checks.arithmetic.quantities import Quantity
-from linter.checks.arithmetic.sentences import Sentence, SentenceReader, sentence_reader
+from linter.checks.arithmetic.sentences import Sentence, sentence_reader
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.text.characters import has
@@ -22,6 +21,8 @@ _MONTHLY = "环比"
 """Held against the month before: such a growth has nothing to do with a change since last year."""
 _DATE_LENGTH = 5
 """The most characters of a year or month: 2024年."""
+_SAME = rf"[^{COMMON_CLAUSE_ENDS}\d]"
+"""What stands in the clause of a figure."""
 
 
 class Step(NamedTuple):
@@ -34,107 +35,33 @@ class Step(NamedTuple):
     claimed_rise: bool
 
 
-class StepFinder(NamedTuple):
-    """The words, and patterns made of them, by which steps are found."""
-
-    read: SentenceReader
-    triggers: tuple[str, ...]
-    """One of these is in every sentence with 由A增至B: 加到, 加至, 少到 …"""
-    from_words: tuple[str, ...]
-    from_pattern: str
-    """From 由 up to the first figure."""
-    from_reach: int
-    """The most characters that `from_pattern` matches."""
-    to_pattern: str
-    """Between the figures of 由A增至B. Its group `up` is given for an increase."""
-    claim: str
-    """From the second figure to the growth claimed behind it; with the group `up`, too."""
-    among: tuple[str, ...]
-    """Words that open the parts of a total."""
-    verbs: tuple[str, ...]
-    """Of increases and decreases."""
-    last_year: tuple[str, ...]
-    before: tuple[str, ...]
-    """Last year, or the time that an account begins: 年初."""
-    last_year_pattern: str
-    """Between the figures of this year and last."""
-    last_year_before: str
-    """From last year up to its figure, where that comes first."""
-    this_year_pattern: str
-    """Between the figures of last year and this, where last year's comes first."""
-
-    than_last_year: str
-    """Between this year's figure and last year's, with which it is compared."""
-    more: str
-    """Behind last year's figure, up to by how much this year's is more; with the group `up`."""
-
-    year_before: str
-    """From a year, the group `year`, up to its figure; the group `what` is what it counts."""
-    year_between: str
-    """The same between two figures."""
+Steps = Callable[[str], Iterator[Step]]
+"""Gives the changes of one kind in a text."""
 
 
-def step_finder(words: Words) -> StepFinder:
-    verb = f"(?:(?P<up>{alternation(words.rises)})|(?P<down>{alternation(words.falls)}))"
-    other = rf"(?!{alternation(words.per)})[^{COMMON_CLAUSE_ENDS}\d]"
-    year = (
-        rf"(?P<year>20\d\d)年(?:度|全年)?(?P<what>[^{COMMON_CLAUSE_ENDS}、\d]{{0,{_NAME}}}?)"
-        rf"{alternation((*words.was, *words.reaching))}?"
-    )
-    return StepFinder(
-        read=sentence_reader(words),
-        triggers=tuple(
-            dict.fromkeys(word[-1] + to for word in (*words.rises, *words.falls) for to in words.to_words)
-        ),
-        from_words=words.from_words,
-        from_pattern=(rf"{alternation(words.from_words)}(?:{other}|\d{{4}}年|\d{{1,2}}月){{0,{BEFORE}}}$"),
-        from_reach=max(map(len, words.from_words), default=0) + BEFORE * _DATE_LENGTH,
-        to_pattern=(
-            rf"(?:{other}){{0,8}}?{verb}{alternation(words.to_words)}"
-            rf"(?:了|{alternation(words.now)}的?|\d{{4}}年的?)? ?"
-        ),
-        claim=(
-            rf"(?:[{OPENING_MARKS}]{alternation(words.compared)}{{0,{AT_MOST}}})?"
-            rf"{verb}{alternation(words.growth_nouns)}?(?:了|{alternation(words.reaching)}){{0,{AT_MOST}}}"
-        ),
-        among=words.among,
-        verbs=(*words.rises, *words.falls),
-        last_year=words.last_year,
-        before=(*words.last_year, *words.opening),
-        last_year_pattern=(
-            rf"[^{COMMON_STOPS}\d]{{0,4}}[{OPENING_MARKS}]{alternation(words.than)}?"
-            rf"{alternation(words.last_year)}{alternation(words.was)}?[^{COMMON_CLAUSE_ENDS}\d]{{0,6}}"
-        ),
-        last_year_before=rf"{alternation(words.last_year)}[^{COMMON_CLAUSE_ENDS}\d]{{0,{_NAME}}}$",
-        this_year_pattern=(
-            rf"[^{COMMON_CLAUSE_ENDS}\d]{{0,4}}[{OPENING_MARKS}]{alternation(words.now)}"
-            rf"[^{COMMON_CLAUSE_ENDS}\d]{{0,{_NAME}}}"
-        ),
-        than_last_year=(
-            rf"[^{COMMON_CLAUSE_ENDS}\d]{{0,4}}[{OPENING_MARKS}]{alternation(words.than)}"
-            rf"{alternation((*words.last_year, *words.opening))}{alternation(words.was)}?"
-        ),
-        more=(
-            rf"(?:(?P<up>{alternation((*words.rises, *words.more))})"
-            rf"|{alternation((*words.falls, *words.fewer))})了?"
-        ),
-        year_before=rf"{year}\Z",
-        year_between=rf"[{OPENING_MARKS}；]{alternation(words.than)}?{year}",
+def from_to(words: Words) -> Steps:
+    """由A增至B, with the growth claimed behind it."""
+    read, claim = sentence_reader(words), _claim(words)
+    verbs = (*words.rises, *words.falls)
+    triggers = tuple(dict.fromkeys(verb[-1] + to for verb in verbs for to in words.to_words))
+    other = rf"(?!{alternation(words.per)}){_SAME}"
+    opening = rf"{alternation(words.from_words)}(?:{other}|\d{{4}}年|\d{{1,2}}月){{0,{BEFORE}}}$"
+    reach = max(map(len, words.from_words), default=0) + BEFORE * _DATE_LENGTH
+    to = (
+        rf"(?:{other}){{0,8}}?{_verb(words)}{alternation(words.to_words)}"
+        rf"(?:了|{alternation(words.now)}的?|\d{{4}}年的?)? ?"
     )
 
+    def find(text: str) -> Iterator[Step]:
+        for one in read(text, triggers):
+            if not has(one.said, words.from_words):
+                continue
+            for (old, new), (way,) in one.joined(to):
+                before = text[max(one.start, old.start - reach) : old.start]
+                if compiled(opening).search(before) and comparable(_completed(old, new), new):
+                    yield Step(_completed(old, new), new, bool(way["up"]), *_claimed(one, new, claim))
 
-def steps(text: str, finder: StepFinder) -> Iterator[Step]:
-    """Every 由A增至B, with the growth claimed behind it."""
-    for one in finder.read(text, finder.triggers):
-        if not has(one.said, finder.from_words):
-            continue
-        for at, (old, new) in enumerate(pairwise(one.figures)):
-            way = compiled(finder.to_pattern).fullmatch(text, old.end, new.start)
-            before = text[max(one.start, old.start - finder.from_reach) : old.start]
-            if way and compiled(finder.from_pattern).search(before):
-                old = _completed(old, new)
-                if comparable(old, new):
-                    yield Step(old, new, bool(way["up"]), *_claimed(text, one.figures, at + 2, finder.claim))
+    return find
 
 
 def _completed(old: Quantity, new: Quantity) -> Quantity:
@@ -145,101 +72,139 @@ def _completed(old: Quantity, new: Quantity) -> Quantity:
     return old._replace(unit=new.unit, step=old.step * new.scale)
 
 
-def _claimed(text: str, found: list[Quantity], at: int, claim: str) -> tuple[Quantity | None, bool]:
-    """The growth claimed right behind two figures; None when there is none."""
-    if at < len(found):
-        match = compiled(claim).fullmatch(text, found[at - 1].end, found[at].start)
-        if match:
-            return found[at], bool(match["up"])
-    return None, True
+def _verb(words: Words) -> str:
+    """The pattern of a verb of change. Its group `up` is given for an increase."""
+    return f"(?:(?P<up>{alternation(words.rises)})|(?P<down>{alternation(words.falls)}))"
 
 
-def year_on_year(text: str, finder: StepFinder) -> Iterator[Step]:
+def _claim(words: Words) -> str:
+    """The pattern between a figure and the growth claimed behind it; with the group `up`, too."""
+    return (
+        rf"(?:[{OPENING_MARKS}]{alternation(words.compared)}{{0,{AT_MOST}}})?"
+        rf"{_verb(words)}{alternation(words.growth_nouns)}?(?:了|{alternation(words.reaching)}){{0,{AT_MOST}}}"
+    )
+
+
+def _claimed(told: Sentence, one: Quantity, claim: str) -> tuple[Quantity | None, bool]:
+    """The growth claimed right behind a figure, and whether it is an increase; None when there is none."""
+    growth = told.next(one)
+    match = compiled(claim).fullmatch(told.text, one.end, growth.start) if growth else None
+    return (growth, bool(match["up"])) if match else (None, True)
+
+
+def _step(old: Quantity, new: Quantity, claimed: tuple[Quantity | None, bool]) -> Step:
+    """A change whose way only the growth claimed for it tells."""
+    claim, rise = claimed
+    return Step(old, new, rise, claim, rise)
+
+
+def year_on_year(words: Words) -> Steps:
     """今年A，去年同期B，增长C and 今年A，增长C，去年同期B, the new figure first; 去年B，今年A，增长C."""
-    for found in (one.figures for one in finder.read(text, finder.last_year)):
-        for at, (one, other) in enumerate(pairwise(found)):
-            if not comparable(one, other):
-                continue
-            is_new = _is_last_year(text, one, other, finder)
-            if is_new or _is_this_year(text, one, other, finder):
-                claim, rise = _claimed(text, found, at + 2, finder.claim)
-                new, old = (one, other) if is_new else (other, one)
-                yield Step(old, new, rise, claim, rise)
-        for at, (new, said, old) in enumerate(triples(found)):
-            if comparable(new, old) and _is_last_year(text, said, old, finder):
-                claim, rise = _claimed(text, found, at + 1, finder.claim)
-                yield Step(old, new, rise, claim, rise)
+    read, claim, verbs = sentence_reader(words), _claim(words), (*words.rises, *words.falls)
+    year = alternation(words.last_year)
+    last = (
+        rf"(?P<last>[^{COMMON_STOPS}\d]{{0,4}}[{OPENING_MARKS}]{alternation(words.than)}?"
+        rf"{year}{alternation(words.was)}?{_SAME}{{0,6}})"
+    )
+    last_before = rf"{year}{_SAME}{{0,{_NAME}}}$"
+    either = rf"{last}|{_SAME}{{0,4}}[{OPENING_MARKS}]{alternation(words.now)}{_SAME}{{0,{_NAME}}}"
+
+    def find(text: str) -> Iterator[Step]:
+        for told in read(text, words.last_year):
+            for (one, other), (between,) in told.joined(either):
+                if has(between[0], verbs) or not comparable(one, other):  # 比去年增加50件
+                    continue
+                before = compiled(last_before).search(one.lead(BEFORE))
+                if between["last"]:
+                    yield _step(other, one, _claimed(told, other, claim))
+                elif before and not has(before[0], verbs):
+                    yield _step(one, other, _claimed(told, other, claim))
+            for (new, _, old), (_, between) in told.joined(r".*", last):
+                if comparable(new, old) and not has(between[0], verbs):
+                    yield _step(old, new, _claimed(told, new, claim))
+
+    return find
 
 
-def than_last_year(text: str, finder: StepFinder) -> Iterator[Step]:
+def than_last_year(words: Words) -> Steps:
     """今年A，比去年的B多C; 余额A，比年初的B增长C."""
-    for found in (one.figures for one in finder.read(text, finder.before)):
-        for new, old, claim in zip(found, found[1:], found[2:], strict=False):
-            more = compiled(finder.more).fullmatch(text, old.end, claim.start)
-            if (
-                more
-                and comparable(new, old)
-                and compiled(finder.than_last_year).fullmatch(text, new.end, old.start)
-            ):
-                yield Step(old, new, bool(more["up"]), claim, bool(more["up"]))
+    read = sentence_reader(words)
+    times = (*words.last_year, *words.opening)
+    was = alternation(words.was)
+    than = rf"{_SAME}{{0,4}}[{OPENING_MARKS}]{alternation(words.than)}{alternation(times)}{was}?"
+    more = (
+        rf"(?:(?P<up>{alternation((*words.rises, *words.more))})"
+        rf"|{alternation((*words.falls, *words.fewer))})了?"
+    )
+
+    def find(text: str) -> Iterator[Step]:
+        for told in read(text, times):
+            for (new, old, claim), (_, by) in told.joined(than, more):
+                if comparable(new, old):
+                    yield _step(old, new, (claim, bool(by["up"])))
+
+    return find
 
 
-def named_years(text: str, finder: StepFinder) -> Iterator[Step]:
+def named_years(words: Words) -> Steps:
     """2025年A，2024年B，增长C, in either order; what is counted is named once, or twice alike."""
-    for sentence in finder.read(text, PERCENT_SIGNS):
-        if sentence.said.count("年") < 2:
-            continue
-        for at, (one, other) in enumerate(pairwise(sentence.figures)):
-            first = compiled(finder.year_before).search(
-                text, max(sentence.start, one.start - BEFORE), one.start
-            )
-            second = compiled(finder.year_between).fullmatch(text, one.end, other.start)
-            if not (first and second and comparable(one, other)):
+    read, claim = sentence_reader(words), _claim(words)
+    year = (
+        rf"(?P<year>20\d\d)年(?:度|全年)?(?P<what>[^{COMMON_CLAUSE_ENDS}、\d]{{0,{_NAME}}}?)"
+        rf"{alternation((*words.was, *words.reaching))}?"
+    )
+
+    then = rf"[{OPENING_MARKS}；]{alternation(words.than)}?{year}"
+
+    def find(text: str) -> Iterator[Step]:
+        for told in read(text, PERCENT_SIGNS):
+            if told.said.count("年") < 2:
                 continue
-            later = int(first["year"]) - int(second["year"])
-            if abs(later) == 1 and second["what"] in ("", first["what"]):
-                claim, rise = _claimed(text, sentence.figures, at + 2, finder.claim)
-                new, old = (one, other) if later == 1 else (other, one)
-                yield Step(old, new, rise, claim, rise)
+            for (one, other), (second,) in told.joined(then):
+                first = compiled(rf"{year}\Z").search(text, max(told.start, one.start - BEFORE), one.start)
+                if not first or not comparable(one, other) or second["what"] not in ("", first["what"]):
+                    continue
+                claimed = _claimed(told, other, claim)
+                if int(first["year"]) == int(second["year"]) + 1:
+                    yield _step(other, one, claimed)
+                elif int(second["year"]) == int(first["year"]) + 1:
+                    yield _step(one, other, claimed)
+
+    return find
 
 
-def differences(
-    text: str, finder: StepFinder
-) -> Iterator[tuple[Quantity, Quantity, bool, Quantity, Quantity | None]]:
-    """Every 今年A，比去年增加B，增长C: the new figure, by how much it changed, whether it rose, C, and the
-    total of which A is a part, which may be what has changed.
-    """
-    for one in finder.read(text, PERCENT_SIGNS):
-        if not has(one.said, finder.verbs):
-            continue
-        for at, (new, change) in enumerate(pairwise(one.figures)):
-            by = compiled(finder.claim).fullmatch(text, new.end, change.start)
-            claim, rise = _claimed(text, one.figures, at + 2, finder.claim)
-            apart = by is not None and by[0][0] in OPENING_MARKS  # else 较去年的A增加B
-            if not (by and apart and claim and comparable(new, change) and bool(by["up"]) == rise):
+class Change(NamedTuple):
+    """A figure and by how much it has changed, with the growth that the text claims for it."""
+
+    new: Quantity
+    by: Quantity
+    rises: bool
+    claim: Quantity
+    whole: Quantity | None
+    """The total of which the figure is a part, which may be what has changed."""
+
+
+def changes(words: Words) -> Callable[[str], Iterator[Change]]:
+    """今年A，比去年增加B，增长C."""
+    read, claim = sentence_reader(words), _claim(words)
+
+    def find(text: str) -> Iterator[Change]:
+        for told in read(text, PERCENT_SIGNS):
+            if not has(told.said, (*words.rises, *words.falls)):
                 continue
-            if has(text[one.start : new.start], finder.from_words):  # 由A增至B is reckoned with A
-                continue
-            if (_MONTHLY in by[0]) == (_MONTHLY in text[change.end : claim.start]):
-                yield new, change, rise, claim, _whole_of(text, one, new, finder)
+            for (new, change, growth), (by, of) in told.joined(claim, claim):
+                if by[0][0] not in OPENING_MARKS or bool(by["up"]) != bool(of["up"]):  # 较去年的A增加B
+                    continue
+                if has(told.before(new), words.from_words):  # 由A增至B is reckoned with A
+                    continue
+                if comparable(new, change) and (_MONTHLY in by[0]) == (_MONTHLY in of[0]):
+                    yield Change(new, change, bool(by["up"]), growth, _whole_of(told, new, words))
+
+    return find
 
 
-def _whole_of(text: str, sentence: Sentence, part: Quantity, finder: StepFinder) -> Quantity | None:
+def _whole_of(told: Sentence, part: Quantity, words: Words) -> Quantity | None:
     """The figure that a part behind 其中 is of: 经费20万元，其中会议费8万元."""
-    places = [at for word in finder.among if (at := text.rfind(word, sentence.start, part.start)) >= 0]
-    before = sentence.within(sentence.start, max(places)) if places else []
+    among = max(told.text.rfind(word, told.start, part.start) for word in words.among)
+    before = told.within(told.start, among)
     return before[-1] if before and comparable(before[-1], part) else None
-
-
-def _is_last_year(text: str, one: Quantity, old: Quantity, finder: StepFinder) -> bool:
-    """Whether a figure is said, right behind another one, to be last year's: not 比去年增加50件."""
-    between = compiled(finder.last_year_pattern).fullmatch(text, one.end, old.start)
-    return between is not None and not has(between[0], finder.verbs)
-
-
-def _is_this_year(text: str, old: Quantity, new: Quantity, finder: StepFinder) -> bool:
-    """Whether a figure is said to be last year's, and another one behind it this year's."""
-    if not compiled(finder.this_year_pattern).fullmatch(text, old.end, new.start):
-        return False
-    said = compiled(finder.last_year_before).search(text[max(0, old.start - BEFORE) : old.start])
-    return said is not None and not has(said[0] + text[old.end : new.start], finder.verbs)

@@ -28,8 +28,8 @@ def searcher(words: Words) -> Search:
         for word in possible(text, words.governs) if "个" in text else ():
             for at in places(text, word):
                 first = compiled(there_are).match(text, at + len(word))
-                second = _said_again(text, first, entire) if first else None
-                if first and second and _are_of_one(text, at, first, second, words):
+                second = _said_again(first, entire) if first else None
+                if first and second and _are_of_one(at, first, second, words):
                     between = text[paragraph_start(text, first.start()) : second.start()]
                     if not has(between, words.reshaped):
                         yield _different(first, second)
@@ -37,21 +37,24 @@ def searcher(words: Words) -> Search:
     return search
 
 
-def _said_again(text: str, first: re.Match[str], entire: str) -> re.Match[str] | None:
+def _said_again(first: re.Match[str], entire: str) -> re.Match[str] | None:
     """Where the paragraph tells behind a number that there are another number of the same in all."""
-    end = up_to(text, "\n", first.end(), first.end() + _REACH)
-    for found in compiled(entire).finditer(text, first.end(), end):
+    text, start = first.string, first.end()
+    end = up_to(text, "\n", start, start + _REACH)
+    for found in compiled(entire).finditer(text, start, end):
         if found["what"] == first["what"]:
             return found if int(found["number"]) != int(first["number"]) else None
     return None
 
 
-def _are_of_one(text: str, at: int, first: re.Match[str], second: re.Match[str], words: Words) -> bool:
+def _are_of_one(at: int, first: re.Match[str], second: re.Match[str], words: Words) -> bool:
     """Whether both numbers are of one place, which stands before an offset, and the second is of all: fewer
     may be some, as in 全校2个班均获奖.
     """
     fewer = int(second["number"]) < int(first["number"])
-    return text.endswith(second["scope"], 0, at) and (not fewer or second["all"] in words.without_exception)
+    return first.string.endswith(second["scope"], 0, at) and (
+        not fewer or second["all"] in words.without_exception
+    )
 
 
 def _different(first: re.Match[str], second: re.Match[str]) -> Problem:
