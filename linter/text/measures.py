@@ -93,10 +93,10 @@ PERCENT_OR_MONEY = ("%", "％", "万元", "万", "亿元", "亿")
 NO_DAY = "万亿元级分公吨倍个版"
 """Behind “3.15 these make it a value or a version, no day of the year."""
 
-NO_NUMBER = frozenset("年月日号时分秒个名项次人万亿元台张份件起例倍%％°～~—-")
-"""After 2.3 these make it a value or a date (2.3万元, 2.3～2.5), no number of a heading."""
+NO_NUMBER = frozenset("年月日号时分秒个名项次人万亿元台张份件起例倍%％°～~—-×✕÷+＋=＝")
+"""After 2.3 these make it a value or a date (2.3万元, 2.3～2.5, 2.3×4), no number of a heading."""
 
-NO_ITEM = "万亿%％倍度米"
+NO_ITEM = "万亿%％倍度米×✕÷=＝"
 """After 12.3 or 1,2 these make it a value, no item 12. that begins with 3. Few, for a list item may well
 begin with a count (1.3个支部) where a space was left out."""
 

@@ -45,6 +45,8 @@ SILENT = [
     # long sentences of somebody who explains
     ("63", "常见的毛病是只写“正常”“完好”几个字，别人看了摸不着头脑。", ""),
     ("63", "", "不会填的，尽管来问，问一遍不明白就问两遍……直到填会了为止。"),
+    # questions of readers, with answers
+    ("63", "问：我把“夜测”写成“夜侧”，退回来了，还能再报吗？", "答：能，改好再报。"),
     # headings and slogans that ask or exhort
     ("63", "", "怎样把数据测准？"),
     ("63", "", "谁来守汛期的夜？"),

@@ -507,6 +507,9 @@ SILENT = {
         "多学多问。",
     ),
     "a form to fill in": lines("1.", "2.", "3."),
+    "lines of reckoning": lines(
+        "船工加班费按下列算式计算：", "37.5×150%×4＝225元；", "37.5×200%×8＝600元；", "37.5×300%×8＝900元。"
+    ),
     "an article that is vacant, as its place says": lines(
         "第一条　渡船每年检验。",
         "第二条　大风停航。",

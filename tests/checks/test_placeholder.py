@@ -69,6 +69,9 @@ HTTP 4xx错误，5XX系列，X轴表示月份，共识别出x、y两个变量，
 患者张某，女，62岁；家属王某某反映情况；患者李××投诉；村民赵某某来访；发帖人周××已删帖。
 各组的夜校笔记装订成一本记事册，另编三套题库册，印了几份宣传册。
 某医院、某些科室、某单位的经验，某年某月的事。
+| 370 | **19** | **118.20** | **20** |
+除注明外，金额单位为万元，面积单位为亩。
+本文金额除注明外均为万元，同比均以去年为准。
 审核人（签字）：________
 甲方代表（签字）：________　　乙方代表（Signature）：________
 Signed as a true record: ________ (Chair)    Date: ________
@@ -742,6 +745,12 @@ def test_those_who_sign_write_on_the_lines_below_as_well() -> None:
     for above in ("负责人签字前请核对各项数字。", "登船信息如下"):
         assert len(found(draft(f"{above}\n{labels}"))) == 2
     assert len(found(draft(f"{signed}\n登船旅客共____人，比上年多____人。"))) == 2
+
+
+def test_a_form_may_say_who_fills_it_in() -> None:
+    form = "供应商名称：________（盖章）\n总报价：________元\n交货期：合同签订后____日内"
+    assert found(draft(f"采购公告\n请于5日前报价。\n附件1　报价一览表（由供应商填写）\n{form}")) == []
+    assert len(found(draft(f"采购公告\n请于5日前报价。\n附件1　报价说明\n{form}"))) > 0
 
 
 def test_labels_without_value_are_gaps_unless_a_value_stands_below() -> None:

@@ -83,7 +83,7 @@ def missing(part: Attachments) -> Iterator[Match]:
     following = {each.number for each in part.attached}
     named = {each.name for each in part.attached} - {""}
     for each in part.listed:
-        if each.number not in following and each.name not in named:
+        if each.number not in (*following, *part.apart) and each.name not in named:
             yield Match(each.start, each.end, _not_attached(each.number))
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from linter.checks.support.compiled import compiled
 from linter.model.document import Document, Span
 from linter.schema.types import WordList
+from linter.text.characters import has
 from linter.text.measures import PERCENT_SIGNS
 from linter.text.numerals import ONE_TO_TEN, value_of
 from linter.text.patterns import alternation
@@ -35,6 +36,7 @@ class Words(NamedTuple):
 
     citing: WordList
     of_others: WordList
+    sent_apart: WordList
 
 
 class Attachment(NamedTuple):
@@ -56,6 +58,8 @@ class Attachments(NamedTuple):
     listed: list[Attachment]
     attached: list[Attachment]
     cited: list[tuple[int, Span]]
+    apart: frozenset[int]
+    """The numbers of those in the list that are sent apart."""
 
 
 def read(document: Document, start: int, end: int, words: Words) -> Attachments:
@@ -73,7 +77,9 @@ def read(document: Document, start: int, end: int, words: Words) -> Attachments:
     attached.sort(key=attrgetter("start"))
     own = sorted((each.start, each.end) for each in (*listed, *attached))
     unlisted = bool(lists) and not listed and not attached[1:]
-    return Attachments(text, unlisted, listed, attached, list(_citations(text, start, end, own, words)))
+    cited = list(_citations(text, start, end, own, words))
+    apart = frozenset(each.number for each in listed if has(each.name, words.sent_apart))
+    return Attachments(text, unlisted, listed, attached, cited, apart)
 
 
 def _titles(text: str, lists: "list[re.Match[str]]", end: int) -> "list[re.Match[str]]":

@@ -43,6 +43,8 @@ _LONGEST_ENGLISH_TITLE = 60
 _TITLE_SIGNS = "#*_ \t:"
 _ANNEX = rf"附[件表]?[ \u3000]*[{DECIMAL}{ONE_TO_TEN}]{{0,2}}[ \u3000]*[：:.、]?"
 _LISTED = rf"{_ANNEX}(?=\S)|[{DECIMAL}]{{1,2}}[.．、]"
+_BY_OTHERS = r"[（(]由[^（）()]{1,12}填[写报]?[）)]$"
+"""Behind a title it tells who fills the form in: 报价一览表（由供应商填写）."""
 _AFTERTHOUGHT = r"[（(][^（）()]*[）)]$"
 
 
@@ -69,7 +71,8 @@ def is_form_title(line: str, words: Words) -> bool:
     if len(line) > _LONGEST_TITLE or has(line, COMMON_CLAUSE_ENDS):
         return False
     title = re.sub(_AFTERTHOUGHT, "", "".join(line.split()))
-    return title.endswith(words.form_kinds) and has(title, words.form_purposes)
+    is_for_others = has(title, words.form_purposes) or re.search(_BY_OTHERS, line) is not None
+    return title.endswith(words.form_kinds) and is_for_others
 
 
 def _forms(document: Document, words: Words) -> Iterator[Span]:

@@ -46,6 +46,8 @@ _LEAST_HAN = 2
 _SHOUTED = 15
 """Characters of a sentence with an exclamation mark that is a speaker's, at least; of the 1,217 notes in
 running text that the weights were fitted to 25 are so long and end so."""
+_ASKS = ("问：", "问:", "Q：", "Q:")
+"""What begins a question of readers, which an answer follows."""
 _NARRATED = r"[说讲]，.*[他她]"
 """What a report tells of somebody who spoke: 船工说，旧桨她晚上就换. Of the notes that the weights were
 fitted to none is so."""
@@ -157,7 +159,11 @@ def _is_report(own: str, match: re.Match[str], piece: Piece) -> bool:
     words = match[0].rstrip()
     if piece.setting not in _RUNNING or words.endswith(COLONS):
         return words.endswith(COLONS)
-    if compiled(_NARRATED).search(words) or compiled(_FINISHED).fullmatch(words):
+    if (
+        words.lstrip().startswith(_ASKS)
+        or compiled(_NARRATED).search(words)
+        or compiled(_FINISHED).fullmatch(words)
+    ):
         return True
     is_shouted = len(words) >= _SHOUTED and words.endswith("！")
     return is_shouted or (words.endswith(_QUESTIONS) and _is_asked(own, match.start() + len(words) - 1))

@@ -15,7 +15,7 @@ from linter.checks.placeholder.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.document import Span
 from linter.text.characters import HAN, MASK_LETTERS, has, is_han
-from linter.text.numerals import AFTER_MASK, BESIDE_ZERO
+from linter.text.numerals import AFTER_MASK, BESIDE_ZERO, DECIMAL
 from linter.text.patterns import alternation
 from linter.text.sentences import CLAUSE_ENDS, COLONS, paragraph_start
 
@@ -48,6 +48,10 @@ _OPENING = "〔[［（("
 _DOC_NUMBER = rf"[{HAN}]{{0,5}}[{re.escape(_OPENING)}](?:20|19|[×X*＊])"
 """What follows a mask in the number of a document: ×政办发〔2024〕. Slow to compile, so that one of the
 brackets is looked for before."""
+_BOLD = "**"
+_FIGURE = 16
+"""Characters of the longest figure in bold type."""
+_IN_FIGURES = DECIMAL + ".,，%"
 _MODEL = r"[-_.](?!(?:19|20)\d\d(?!\d))[0-9A-WYZa-wyz]"
 
 _ENGLISH_NOUN = r"[^\S\n](?=[a-z]{2,})(?P<noun>[a-z]*[a-rt-z]s|people|children|men|women)(?![\w’'-])"
@@ -203,12 +207,19 @@ def _mask_after_digits(text: str, start: int, end: int, after: str) -> Span | No
     length = end - start
     if text[digits - 1 : digits].isascii() and _is_in_model(text[max(0, digits - 2) : digits]):
         return None
-    if _is_times(text, start, end):
+    if _is_times(text, start, end) or _ends_bold_type(text, digits, end):
         return None
     if number[:2] in ("20", "19", "２０", "１９") and len(number) + length == 4:
         return None if after.isalnum() and after.isascii() else (digits, end)
     private = after.isdigit() or len(number) >= 6 or text[max(0, digits - 2) : digits - 1].isdigit()
     return (start, end) if length >= 4 and not private else None
+
+
+def _ends_bold_type(text: str, digits: int, end: int) -> bool:
+    """Whether a run ends what another one began before the figures: **19**, **118.20** in Markdown."""
+    opening = text.rfind(text[end - 1], max(0, digits - _FIGURE), digits) + 1
+    figure = text[opening:digits]
+    return opening > 0 and text[opening - 2 : opening] == _BOLD and not figure.strip(_IN_FIGURES)
 
 
 def _is_times(text: str, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from linter.checks.placeholder.words import Words
 from linter.text.characters import HAN, has, is_han
 from linter.text.dictionary import is_word
 from linter.text.measures import QUANTITIES
-from linter.text.sentences import OPENING_QUOTES, paragraph_start, sentence
+from linter.text.sentences import CLAUSE_ENDS, COLONS, OPENING_QUOTES, paragraph_start, sentence
 
 _QUOTES = OPENING_QUOTES + '"'
 _UNITS = tuple(sorted(QUANTITIES))
@@ -19,7 +19,7 @@ _COUNTED = 6
 """Characters behind a run in which its unit stands."""
 _OPTION = r"[□☐▢☑☒]|(?:^|[\s　（(])[A-Fa-f][.．、]"
 """Several of these on a line are a choice: □晾衣架 □其他____."""
-_LABELS = r"(?:[^_\n。，；,;.]{1,16}[:：][ \u3000]*_+[ \t\u3000]*)+(?:\n|$)"
+_LABELS = rf"(?:[^_\n{CLAUSE_ENDS}]{{1,16}}[{''.join(COLONS)}][ \u3000]*_+[ \t\u3000]*)+(?:\n|$)"
 """A line of labels with lines to write on."""
 _SIGNED_ABOVE = 2
 """Lines between that which is signed and one of labels that belongs to it."""
