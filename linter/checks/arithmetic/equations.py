@@ -30,8 +30,10 @@ _SUM = rf"(?:{_BLANK}[{_PLUS}]{_BLANK}[{HAN}]{{0,8}}{_TERM}){{1,12}}"
 _PRODUCT = rf"{_BLANK}[{_TIMES}{_BY}]{_BLANK}{_TERM}"
 _SIGNS = rf"A-Za-z{_PLUS}{_TIMES}{_BY}*/^"
 """Beside an equation these make a longer one of it."""
+_GOES_ON = rf"[{_PLUS}{_TIMES}{_BY}^=＝][ \u3000]"
+"""Before an equation, blanks between, it makes a longer one of it, too: 3 × 60 + 9 × 40 = 540."""
 _EQUATION = (
-    rf"(?<![\d.,)）{_SIGNS}-])(?P<left>{_TERM}(?:{_SUM}|{_PRODUCT})){_BLANK}[=＝]{_BLANK}"
+    rf"(?<![\d.,)）{_SIGNS}-])(?<!{_GOES_ON})(?P<left>{_TERM}(?:{_SUM}|{_PRODUCT})){_BLANK}[=＝]{_BLANK}"
     rf"(?P<right>{_NUMBER}(?:{_LARGE})?[%％]?)(?![\d.,]*\d|[{_SIGNS}=＝-])"
 )
 

@@ -2,7 +2,7 @@
 
 The row that begins with 合计, perhaps behind a column of running numbers, is held against all other rows. A
 table is left alone where its rows have different numbers of cells, or some of them are parts of others
-(其中, 小计): what adds up is not clear then.
+(其中, 小计): what adds up is not clear then. A row that is the sum of those above it is a subtotal.
 
 A column headed 合计 is the sum of the columns before it; one headed 金额 is 数量 by 单价. It is so where the
 other rows bear it out: of all rows one alone is wrong.
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from math import prod
 
-from linter.checks.arithmetic.compare import TINY, Problem, exceed, not_the_sum, problem
+from linter.checks.arithmetic.compare import TINY, Problem, exceed, not_the_sum, problem, sum_of
 from linter.checks.arithmetic.quantities import Quantity, reader, written
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.tables import Row, is_rule, tables
@@ -22,6 +22,8 @@ from linter.text.measures import RELATIVE
 
 _DECORATION = "*_$£€¥￥ "
 _NILS = ("-", "—", "——", "–", "/", "无", "nil", "")
+_ROWS = 100
+"""So many rows at most are looked at for subtotals, which takes the square of their number."""
 _WHOLE = 100
 """What shares come to, in per cent."""
 
@@ -99,8 +101,21 @@ def _wrong_total(text: str, cell: Span, column: list[Span], figure: _Figure) -> 
     total, parts = figure(cell), [part for part in map(figure, told) if part]
     if not total or total.unit in RELATIVE or len(parts) < max(len(told), 2):
         return
-    if len(told) == len(column) or exceed(parts, total):  # what is not told may be in the total
+    told_all = len(told) == len(column) or exceed(parts, total)  # what is not told may be in the total
+    if told_all and not sum_of(_without_grouped(parts)).fits(total):
         yield from _not_the_sum(total, parts)
+
+
+def _without_grouped(parts: list[Quantity]) -> list[Quantity]:
+    """The figures of a column without those that a row below sums up, whatever it is called: of a subtotal
+    and its rows the subtotal.
+    """
+    kept: list[Quantity] = []
+    for part in parts[:_ROWS]:
+        groups = range(len(kept) - 2, -1, -1)
+        at = next((at for at in groups if sum_of(kept[at:]).fits(part)), len(kept))
+        kept[at:] = [part]
+    return [*kept, *parts[_ROWS:]]
 
 
 def _wrong_whole(cell: Span, column: list[Span], figure: _Figure) -> Iterator[Problem]:
