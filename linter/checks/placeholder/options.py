@@ -1,10 +1,13 @@
-"""The options of the check `placeholder`; which of them a rule uses depends on its `kind`."""
+"""The options of the check `placeholder`: each says first for which `kind` of rule it is.
+
+They stand side by side, not under a key for each kind: a rule file that changes one keeps the others.
+"""
 
 from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.placeholder import notes
 from linter.checks.placeholder.words import Words
-from linter.schema.types import Doc, Pattern, Within, WordLists
+from linter.schema.types import Doc, Pattern, Within, WordList, WordLists
 from linter.structure import line_types, web_lines
 
 
@@ -19,99 +22,92 @@ class Options(NamedTuple):
         Literal["mask", "bracket", "prompt", "tag", "note", "task", "engine", "gap", "mark"],
         Doc("要找的一类遗留内容，见本页开头", "the kind of leftover, see the head of this page"),
     ]
-    units: Annotated[str, Doc("量词、单位，以空格分开", "units and measure words, separated by blanks")] = ""
+    units: Annotated[
+        str, Doc("mask、gap：量词、单位，以空格分开", "mask, gap: units and measure words, parted by blanks")
+    ] = ""
     counted: Annotated[
-        tuple[str, ...],
-        Doc(
-            "“单位 = 名词 名词……”：单位紧跟这些名词即缺数",
-            "`UNIT = NOUN NOUN …`: the unit lacks its number right behind one of these nouns",
-        ),
+        WordList,
+        Doc("gap：“单位 = 名词 名词”，紧跟名词即缺数", "gap: `UNIT = NOUN NOUN`, a gap behind these"),
     ] = ()
     leads: Annotated[
-        str, Doc("要求后面有数字的词，如“共”“超过”", "words that want a number next, such as 共, 超过")
+        str, Doc("gap：后面要有数字的词：共、超过", "gap: words that want a number next: 共, 超过")
+    ] = ""
+    exceptions: Annotated[
+        str, Doc("gap：以单位结尾而不计数的词：姓名", "gap: words that end in a unit and count nothing: 姓名")
     ] = ""
     holders: Annotated[
-        str, Doc("单个掩码后面可以跟的名称用字", "what a single sign may stand in front of: 市, 局, 同志")
+        str,
+        Doc("mask：单个符号后面的名称用字：局", "mask: what a single sign may stand before: 市, 局, 同志"),
     ] = ""
-    allowed: Annotated[tuple[str, ...], Doc("形似而不是的词", "look-alikes, literally: X光, XX染色体")] = ()
-    exceptions: Annotated[
-        str, Doc("以单位用字结尾而不计数的词", "words that end in a unit and count nothing: 姓名, 定期")
-    ] = ""
+    allowed: Annotated[WordList, Doc("mask：形似而不是的词：X光", "mask: look-alikes, literally: X光")] = ()
     meant_after: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
-            "其后的符号、空白是有意为之的词：隐去姓名的“患者”、留待手写的“签字”",
-            "words behind which signs or blanks are meant: a name kept private (患者), a signature (签字)",
+            "mask、gap：其后是有意隐去、留空的：患者、签字",
+            "mask, gap: behind which signs and blanks are meant: 患者, 签字",
         ),
     ] = ()
     names: Annotated[
         str,
         Doc(
-            "字段名：括号在行首也算的，或独占一行、冒号后面没有内容的",
-            "names of fields that count even at the head of a line, or alone on one before a colon: 姓名",
+            "bracket、gap：在行首、独占一行加冒号也算的字段名",
+            "bracket, gap: fields even at the head of a line, or alone before a colon",
         ),
     ] = ""
     endings: Annotated[
-        str, Doc("句中字段名的结尾用字", "endings of field names within a clause: 名称, 日期")
+        str, Doc("bracket、tag：句中字段名的结尾：名称", "bracket, tag: how fields end within a clause: 日期")
     ] = ""
     fills: Annotated[
-        tuple[Pattern, ...], Doc("括号里要人填写的话", "what asks to fill something in: 待补, 请填")
+        tuple[Pattern, ...],
+        Doc("bracket：要人填写的话：待补", "bracket: what asks to fill something in: 待补"),
     ] = ()
     english: Annotated[
-        tuple[Pattern, ...],
-        Doc("英文字段的写法，指整个括号里的内容", "what an English field holds, as a whole: your name"),
-    ] = ()
-    phrases: Annotated[
-        tuple[str, ...], Doc("整句的提示语或标记", "prompts or tags, literally: 单击此处输入文字, TODO")
-    ] = ()
-    patterns: Annotated[
-        tuple[Pattern, ...], Doc("其他写法，正则表达式", "further shapes, as regular expressions")
-    ] = ()
-    alone: Annotated[
-        tuple[str, ...],
-        Doc(
-            "独占一行时才算的词（略），在冒号、括号后面才算的记号（TBC）",
-            "words that count only as the whole line (略), tags only behind a colon or in brackets (TBC)",
-        ),
+        tuple[Pattern, ...], Doc("bracket：英文字段的全部内容", "bracket: all that an English field holds")
     ] = ()
     sure: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
-            "不会是别的名称的记号：空一格后面写什么都算（FIXME），单独在尖括号里也算（<TBD>）",
-            "tags that name nothing else: they count whatever is said behind a blank (FIXME), or alone in <>",
+            "bracket、tag：不会是别的名称的记号：空一格后面写什么都算（FIXME），单独在尖括号里也算（<TBD>）",
+            "bracket, tag: what names nothing else: it counts before any words (FIXME), or alone in <>",
+        ),
+    ] = ()
+    phrases: Annotated[
+        WordList, Doc("prompt、tag：整句的提示语或记号", "prompt, tag: literally: 单击此处输入文字, TODO")
+    ] = ()
+    patterns: Annotated[
+        tuple[Pattern, ...], Doc("prompt、gap：其他写法，正则", "prompt, gap: further shapes, as patterns")
+    ] = ()
+    alone: Annotated[
+        WordList,
+        Doc(
+            "prompt：独占一行才算的词（略）；tag：在冒号、括号后面才算的记号（TBC）",
+            "prompt: what counts only as the whole line (略); tag: only behind a colon or bracket (TBC)",
         ),
     ] = ()
     narrated: Annotated[
-        str,
-        Doc(
-            "其后的提示语是叙述的词：尚（待定）、仍（待补充）",
-            "words behind which a prompt tells of something: 尚(待定), 仍(待补充)",
-        ),
+        str, Doc("prompt：其后是叙述的词：尚（待定）", "prompt: behind which it tells of something: 尚(待定)")
     ] = ""
     explained: Annotated[
         str,
         Doc(
-            "提示语后一分句的开头，交代由谁、何时去办的，是叙述：待定，已（函询）",
-            "how the next clause begins where it tells what is done about it: 待定，已(函询)",
+            "prompt：后一分句这样开头也是叙述：待定，已（函询）",
+            "prompt: how a next clause begins that tells what is done: 待定，已(函询)",
         ),
     ] = ""
     marks: Annotated[
         tuple[Literal["prompt", "broken-reference", "highlight"], ...],
-        Doc("文件格式给出的标记", "the format's own marks"),
+        Doc("mark：文件格式给出的标记", "mark: the format's own marks"),
     ] = ()
     least: Annotated[
         float,
         Within(-50, 50),
-        Doc(
-            "是留言的对数几率，至少多少才算",
-            "the log-odds that something is a note, at least",
-        ),
+        Doc("note：对数几率至少多少才算", "note: the log-odds that something is one, at least"),
     ] = 2.5
     above: Annotated[
         float,
         Within(0, 50),
         Doc(
-            "比文中一般的句子至少高出多少：通篇口语的文章里，口语不算",
-            "how far above the usual sentence of the text: where all is spoken, what is spoken is no note",
+            "note：至少比全文一般的句子高多少，通篇口语的不算",
+            "note: how far above the usual sentence of the text, at least",
         ),
     ] = 9.5
