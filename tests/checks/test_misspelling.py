@@ -32,6 +32,7 @@ def found(text: str) -> list[tuple[str, str | None]]:
         "渡口两岸新建没有围栏的平台三处。",
         "汛情通报：18日5时闸前水位回落到限线以下。",
         "尾水段的两个村实行轮灌，按次序放水。",
+        "年轻职员习于自记仪器，目测诸法渐渐生疏。",
         "The report on building was filed.",
         "请在 https://example.org/培讯/建没 下载全部材料。",
     ],

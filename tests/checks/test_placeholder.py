@@ -73,6 +73,7 @@ HTTP 4xx错误，5XX系列，X轴表示月份，共识别出x、y两个变量，
 除注明外，金额单位为万元，面积单位为亩。
 本文金额除注明外均为万元，同比均以去年为准。
 审核人（签字）：________
+班级：______  家长签名：______  隐患地点：__________
 甲方代表（签字）：________　　乙方代表（Signature）：________
 Signed as a true record: ________ (Chair)    Date: ________
 # Chinese numerals, pictograms, check boxes, bullets
@@ -751,6 +752,8 @@ def test_a_form_may_say_who_fills_it_in() -> None:
     form = "供应商名称：________（盖章）\n总报价：________元\n交货期：合同签订后____日内"
     assert found(draft(f"采购公告\n请于5日前报价。\n附件1　报价一览表（由供应商填写）\n{form}")) == []
     assert len(found(draft(f"采购公告\n请于5日前报价。\n附件1　报价说明\n{form}"))) > 0
+    shown = "附件：值班记录表（样式）\n日期：____年__月__日　时间：__时__分　水位：______米\n雨情：____　值班人：____"
+    assert found(draft(f"防汛预案\n值班情况按附件样式记录。\n{shown}")) == []
 
 
 def test_labels_without_value_are_gaps_unless_a_value_stands_below() -> None:

@@ -57,7 +57,10 @@ def _different(one: Quantity, other: Quantity, words: Words) -> Iterator[Problem
     rated = has(one.lead(_RATED), words.per)
     if rated or one.text.startswith(_PRICE, other.end) or one.unit in RELATIVE:
         return
-    if worth is None and (one.unit != other.unit or not one.unit or one.scale == other.scale):
+    again_the_same = (
+        one.unit == other.unit and one.scale == other.scale
+    )  # 超过1.5米，即39.5米: what it comes to
+    if again_the_same or (worth is None and (one.unit != other.unit or not one.unit)):
         return
     factor = worth[one.unit] / worth[other.unit] if worth else 1
     rough = 0 if one.exact and other.exact else _ROUGH

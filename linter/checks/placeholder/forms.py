@@ -70,9 +70,9 @@ def is_form_title(line: str, words: Words) -> bool:
     """
     if len(line) > _LONGEST_TITLE or has(line, COMMON_CLAUSE_ENDS):
         return False
-    title = re.sub(_AFTERTHOUGHT, "", "".join(line.split()))
-    is_for_others = has(title, words.form_purposes) or re.search(_BY_OTHERS, line) is not None
-    return title.endswith(words.form_kinds) and is_for_others
+    whole = "".join(line.split())
+    is_for_others = has(whole, words.form_purposes) or re.search(_BY_OTHERS, whole) is not None
+    return is_for_others and re.sub(_AFTERTHOUGHT, "", whole).endswith(words.form_kinds)
 
 
 def _forms(document: Document, words: Words) -> Iterator[Span]:

@@ -70,7 +70,8 @@ def _is_to_sign(text: str, place: int, words: Words) -> bool:
     of the two above it says so.
     """
     begin = paragraph_start(text, place)
-    if has(text[begin:place], words.signings):
+    line = text[begin:].partition("\n")[0]
+    if has(text[begin:place], words.signings) or (re.match(_LABELS, line) and has(line, words.signings)):
         return True
     for _ in range(_SIGNED_ABOVE):
         if begin == 0 or not re.match(_LABELS, text[begin:]):
