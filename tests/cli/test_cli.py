@@ -629,7 +629,7 @@ LOADED = """
     checks.numbering.articles checks.numbering.bare checks.numbering.captions checks.numbering.carried_on
     checks.numbering.count checks.numbering.items checks.numbering.order checks.numbering.restarts checks.numbering.rows
     checks.numbering.running_text checks.numbering.series checks.numbering.slips
-    checks.numbering.stages checks.numbering.state checks.numbering.style checks.numbering.words
+    checks.numbering.stages checks.numbering.state checks.numbering.style checks.numbering.vacant checks.numbering.words
     checks.numbering.writing checks.pattern checks.period
     checks.period.calendar_errors checks.period.clock_times checks.period.context checks.period.english
     checks.period.english_anniversaries
