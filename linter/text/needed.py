@@ -29,6 +29,8 @@ _LONG = 16
 """Characters of a word that is long enough."""
 _OFTEN = 8
 """Repetitions that are enough."""
+_TOO_MANY = 4000
+"""Words that are not worth looking for: comparing them with each other takes the square of their number."""
 _DEEP = 100
 """Groups of a pattern that are looked into."""
 
@@ -57,8 +59,8 @@ def needed(pattern: str) -> Words:
     """
     if "\\Q" in pattern or pattern.count("(") > _DEEP:  # within a quotation no sign means anything
         return _NONE
-    found = _group(re.finditer(_TOKEN, pattern, re.DOTALL))
-    return frozenset([word.casefold() for word in found.needed])
+    found = _group(re.finditer(_TOKEN, pattern, re.DOTALL)).needed
+    return frozenset([word.casefold() for word in found]) if len(found) <= _TOO_MANY else _NONE
 
 
 @lru_cache(1 << 10)
@@ -66,8 +68,14 @@ def needed_by_all(patterns: tuple[str, ...]) -> tuple[str, ...]:
     """Words without which none of some patterns matches, single characters first, then sorted; none where one
     of them does not tell. A word that has another one within is left out: a text that has it has that one.
     """
+    found: set[str] = set()
+    for pattern in patterns:
+        words = needed(pattern)
+        found.update(words)
+        if not words or len(found) > _TOO_MANY:
+            return ()
     kept: list[str] = []
-    for word in sorted(_joined([needed(pattern) for pattern in patterns]), key=len):
+    for word in sorted(found, key=len):
         if not has(word, kept):
             kept.append(word)
     return tuple(sorted(kept, key=lambda word: (len(word) > 1, word)))

@@ -95,6 +95,13 @@ def test_of_words_within_one_another_the_shortest_is_enough() -> None:
     assert needed_by_all(("修改稿", "修改", "初稿", "改")) == ("改", "初稿")
 
 
+def test_more_words_than_are_worth_looking_for_are_none() -> None:
+    each = "".join(f"[{chr(0x4E00 + 8 * at)}-{chr(0x4E07 + 8 * at)}]" for at in range(2))
+    many = tuple(f"{each}{chr(0x5000 + at)}" for at in range(100))
+    assert len(needed(many[0])) == 64
+    assert needed_by_all(many) == ()
+
+
 def test_where_one_pattern_does_not_tell_nothing_is_told() -> None:
     assert needed_by_all(("修改稿", ".")) == ()
     assert needed_by_all(()) == ()

@@ -62,10 +62,11 @@ def _as_usual(item: Item, model: Item) -> str | None:
 def level(document: Document, series: Series, levels: Levels) -> Iterator[Match]:
     """A series two levels or more too deep, in a report that uses the next level elsewhere."""
     first, above = series.items[0], series.parent
-    if above is None or not first.opens or first.number.style in _LOOSE_STYLES or _is_note(document, first):
+    if above is None or not first.opens or first.number.style in _LOOSE_STYLES:
         return
     top, depth = _depth(above.family), _depth(first.family)
-    if 0 <= top < depth - 2 and (above.family, _LEVELS[top + 1]) in levels:
+    skips = 0 <= top < depth - 2 and (above.family, _LEVELS[top + 1]) in levels
+    if skips and not _is_note(document, first):
         start, end = span(document, first)
         message = Message(
             f"层级跳越：“{above.number.text}”之下直接用了“{first.number.text}”",
@@ -76,9 +77,11 @@ def level(document: Document, series: Series, levels: Levels) -> Iterator[Match]
 
 def _is_note(document: Document, first: Item) -> bool:
     """Whether a list stands below a label, as 说明： below a table, outside the order of the headings."""
+    if first.block == 0:
+        return False
     above = document.blocks[first.block - 1]
     label = document.text[above.start : above.end].strip()
-    return first.block > 0 and len(label) <= _LABEL and label.endswith(COLONS)
+    return len(label) <= _LABEL and label.endswith(COLONS)
 
 
 def _depth(family: str) -> int:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from linter.checks.numbering.words import Words
-from linter.checks.support.compiled import compiled
 from linter.model.document import Document
 from linter.model.finding import Match
 from linter.model.outline import Part
@@ -18,14 +18,17 @@ _CALLED = r"(?:第|号|[Nn]o\. ?|#|[A-Za-z]{{3,}} )[ ]?{0}(?![{1}])|(?<![{1}]){0
 
 def vacant_test(document: Document, part: Part, words: Words) -> Callable[[Match], bool]:
     """A test of whether a paragraph of a report says that the number which is due at a match is vacant."""
-    text = document.text[part.start : part.end]
-    said = [line for line in text.split("\n") if has(line, words.vacant)] if has(text, words.vacant) else []
+
+    @cache
+    def said() -> list[str]:
+        lines = document.text[part.start : part.end].split("\n")
+        return [line for line in lines if has(line, words.vacant)]
 
     def is_vacant(match: Match) -> bool:
         due = re.search(_NUMBER, str(match.values.get("due", "")))
-        if not said or not due:
+        if not due or not said():
             return False
-        called = compiled(_CALLED.format(re.escape(due[0]), COUNTING + DECIMAL))
-        return any(called.search(line) for line in said)
+        called = re.compile(_CALLED.format(re.escape(due[0]), COUNTING + DECIMAL))
+        return any(called.search(line) for line in said())
 
     return is_vacant

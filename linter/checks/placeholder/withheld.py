@@ -6,10 +6,10 @@ from linter.checks.placeholder.masks import LookalikeTest
 from linter.checks.placeholder.options import Options
 from linter.checks.placeholder.runs import LINES, SIGNS
 from linter.checks.placeholder.words import Words
-from linter.text.characters import HAN, has, is_han
+from linter.text.characters import HAN, has, is_han, up_to
 from linter.text.dictionary import is_word
 from linter.text.measures import QUANTITIES
-from linter.text.sentences import CLAUSE_ENDS, COLONS, OPENING_QUOTES, paragraph_start, sentence
+from linter.text.sentences import CLAUSE_ENDS, COLONS, OPENING_QUOTES, REACH, paragraph_start, sentence
 
 _QUOTES = OPENING_QUOTES + '"'
 _UNITS = tuple(sorted(QUANTITIES))
@@ -19,7 +19,9 @@ _COUNTED = 6
 """Characters behind a run in which its unit stands."""
 _OPTION = r"[□☐▢☑☒]|(?:^|[\s　（(])[A-Fa-f][.．、]"
 """Several of these on a line are a choice: □晾衣架 □其他____."""
-_LABELS = rf"(?:[^_\n{CLAUSE_ENDS}]{{1,16}}[{''.join(COLONS)}][ \u3000]*_+[ \t\u3000]*)+(?:\n|$)"
+_LABELS = (
+    rf"(?:[^_\s{CLAUSE_ENDS}:][^_\n{CLAUSE_ENDS}:]{{0,15}}(?:{'|'.join(COLONS)})[ \u3000]*_+[ \t\u3000]*)+"
+)
 """A line of labels with lines to write on."""
 _SIGNED_ABOVE = 2
 """Lines between that which is signed and one of labels that belongs to it."""
@@ -70,16 +72,18 @@ def _is_to_sign(text: str, place: int, words: Words) -> bool:
     of the two above it says so.
     """
     begin = paragraph_start(text, place)
-    line = text[begin:].partition("\n")[0]
-    if has(text[begin:place], words.signings) or (re.match(_LABELS, line) and has(line, words.signings)):
+    if has(text[begin:place], words.signings):
         return True
-    for _ in range(_SIGNED_ABOVE):
-        if begin == 0 or not re.match(_LABELS, text[begin:]):
-            return False
-        begin = paragraph_start(text, begin - 1)
-        above = text[begin:].partition("\n")[0]
-        if has(above, LINES) and has(above, words.signings):
+    line = text[begin : up_to(text, "\n", place, min(len(text), place + REACH))]
+    for above in range(_SIGNED_ABOVE + 1):
+        has_labels_alone = re.fullmatch(_LABELS, line) is not None
+        if has(line, words.signings) and (has_labels_alone or (above and has(line, LINES))):
             return True
+        if not has_labels_alone or begin == 0:
+            return False
+        end = begin - 1
+        begin = paragraph_start(text, end)
+        line = text[begin:end]
     return False
 
 
