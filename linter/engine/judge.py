@@ -1,18 +1,17 @@
 """A ruleset and a document → findings and checklist; several documents → matches between them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from linter.checks import module, options
 from linter.checks.api import Compare, Find, Gather, Passage, Unjudged
 from linter.checks.support.exclusions import overlap_test
-from linter.checks.support.pairs import different_pairs
 from linter.engine.checklist import check_rows, demands, not_applicable, part_result
 from linter.engine.choice import Choice
 from linter.engine.findings import recorder
-from linter.engine.needed_words import finder, fold
+from linter.engine.needed_words import Finder, finder, without_words
 from linter.model.document import Document, Span
 from linter.model.errors import RULES_WENT_ON, CrashError, crash_text, guarded_rule
 from linter.model.finding import Crash, FileOutcome, Finding, Match, PartResult
@@ -46,8 +45,8 @@ class PreparedRuleset(NamedTuple):
     """The tests by which the lines of a document are recognised."""
     limits: dict[str, Unjudged]
     """For rules that cannot judge every format, by id: the function that says why not."""
-    needs: dict[str, Callable[[str, Set[int]], bool]]
-    """For rules that need words, by id: whether a text has one, see `linter.engine.needed_words`."""
+    needs: dict[str, Finder]
+    """For rules that need words, by id: whether a text has one."""
     yielding: frozenset[str] = frozenset()
     """The ids of rules that give way to those of the same check above them."""
     weights: tuple[SectionWeights, ...] = ()
@@ -160,11 +159,10 @@ def judge(
     matches: dict[str, list[Match]] = defaultdict(list)
     for id, match in compared:
         matches[id].append(match)
-    folded = fold(document.text)
-    pairs, needs = different_pairs(folded), prepared.needs
+    idle = without_words(document.text, prepared.needs)
 
     def judged_by(rule: Rule, find: Find) -> _RuleOutcome:
-        if rule.id in needs and not needs[rule.id](folded, pairs):
+        if rule.id in idle:
             return _RuleOutcome(rule, [])
         unjudged, gather = prepared.limits.get(rule.id), gathers.get(rule.id)
         try:

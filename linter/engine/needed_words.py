@@ -1,9 +1,10 @@
 """Whether a text has one of the words that a rule needs: where it has none, the rule is not looked at."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from itertools import islice, takewhile
 
+from linter.checks.support.pairs import different_pairs
 from linter.model.pairs import characters, pairs_in
 from linter.text.characters import has
 
@@ -11,17 +12,24 @@ _ALIKE = "\U00010000"
 """From this character on, pairs do not tell one from another."""
 
 
-def fold(text: str) -> str:
-    """A text in which the words may be looked for; where it is as it should be, the very same."""
+Finder = Callable[[str, Set[int]], bool]
+"""Tells whether a folded text has one of some words; it is also given the text's pairs of neighbours."""
+
+
+def without_words(text: str, finders: Mapping[str, Finder]) -> frozenset[str]:
+    """The ids of the rules of whose words a text has none; `finders` are those of the rules that need some."""
+    if not finders:
+        return frozenset()
     folded = text.casefold()
-    return text if folded == text else folded
+    folded = text if folded == text else folded  # the pairs of the very text are kept
+    pairs = different_pairs(folded)
+    return frozenset(id for id, has_one in finders.items() if not has_one(folded, pairs))
 
 
-def finder(words: Sequence[str]) -> Callable[[str, Set[int]], bool]:
-    """A function that tells whether a folded text has one of some words, which `needed_by_all` has given.
+def finder(words: Sequence[str]) -> Finder:
+    """A finder of some words, which `needed_by_all` has given.
 
-    It is also given the pairs of neighbouring characters that the text has, see `linter.model.pairs`: most
-    words begin with two that stand nowhere in it side by side.
+    Most words begin with two characters that stand nowhere in a text side by side (`linter.model.pairs`).
     """
     single = list(takewhile(_is_character, words))
     longer = words[len(single) :]

@@ -99,6 +99,11 @@ def has(text: str, words: Iterable[str]) -> bool:
     return False
 
 
+def longest_first(words: Iterable[str]) -> list[str]:
+    """Some words, each once, the longest first: where one begins another, the longer is to be tried first."""
+    return sorted(set(words), key=lambda word: (-len(word), word))
+
+
 def word_at(text: str, words: Iterable[str], place: int = 0) -> str:
     """The first of some words that stands at an offset; empty for none."""
     return next((word for word in words if text.startswith(word, place)), "")

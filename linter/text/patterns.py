@@ -16,6 +16,8 @@ from contextvars import ContextVar
 from functools import partial
 from typing import Any
 
+from linter.text.characters import longest_first
+
 try:
     import re2
 except ImportError:
@@ -170,7 +172,7 @@ def alternation(literals: Iterable[str]) -> str:
 
     A group that captures nothing; without words it matches nowhere.
     """
-    ordered = sorted(set(literals), key=lambda word: (-len(word), word))
+    ordered = longest_first(literals)
     return f"(?:{'|'.join(map(re.escape, ordered))})" if ordered else r"[^\s\S]"
 
 

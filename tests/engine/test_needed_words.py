@@ -7,9 +7,8 @@ from hypothesis import strategies as st
 from linter.checks import module, options, pattern
 from linter.checks.api import Find
 from linter.engine import judge
-from linter.engine.needed_words import finder, fold
+from linter.engine.needed_words import finder, without_words
 from linter.model.message import Message
-from linter.model.pairs import pairs_in
 from linter.model.rules import Rule, Ruleset
 from linter.ruleset import library
 from linter.text.needed import needed_by_all
@@ -89,12 +88,9 @@ def test_letters_of_either_case_are_words() -> None:
     st.lists(st.text("甲乙丙k𠀀", min_size=1, max_size=4), min_size=1, max_size=6),
     st.text("甲乙丙kKKß𠀀", max_size=14),
 )
-def test_a_finder_finds_what_is_there_and_nothing_else(given: list[str], text: str) -> None:
-    words = needed_by_all(tuple(given))
-    folded = fold(text)
-    assert finder(words)(folded, set(pairs_in(folded))) is any(word in folded for word in given)
-
-
-def test_a_text_that_is_as_it_should_be_is_not_copied() -> None:
-    text = "汛期值班，todo"
-    assert fold(text) is text
+def test_a_rule_is_left_alone_where_a_text_has_none_of_its_words_and_nowhere_else(
+    given: list[str], text: str
+) -> None:
+    finders = {"rule": finder(needed_by_all(tuple(given)))}
+    is_there = any(word in text.casefold() for word in given)
+    assert without_words(text, finders) == (set() if is_there else {"rule"})

@@ -14,8 +14,7 @@ sign; and one report may tell of what was done together with another unit. A tit
 (平安镇2025年…) names the unit only if the text says that name, too.
 """
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Find
@@ -26,7 +25,7 @@ from linter.model.message import Message
 from linter.model.outline import Context, Part
 from linter.schema.types import Doc, WordLists
 from linter.structure.reporting_unit import names_in_title
-from linter.text.characters import BLANKS, has, is_han, places, word_at
+from linter.text.characters import BLANKS, has, is_han, longest_first, places, word_at
 from linter.text.numerals import DECIMAL
 from linter.text.sentences import FULL_STOPS, STOPS, sentence
 
@@ -133,7 +132,7 @@ def _strangers(context: Context, part: Part, own: _Unit, words: Words) -> Iterat
     first, last = part.text_start, end_of_body(context, part)
     kinds = words.towns if own.kind in words.towns else (own.kind,)
     by_organ = not own.body and own.kind not in words.bodies
-    acting = _longest_first(words.organs) if by_organ else (own.body,)
+    acting = longest_first(words.organs) if by_organ else [own.body]
     found = []
     for unit in _beginning_sentences(text, first, last, kinds, acting):
         place, kind, _organ, start = unit.place, unit.kind, unit.body, unit.start
@@ -150,13 +149,13 @@ def _strangers(context: Context, part: Part, own: _Unit, words: Words) -> Iterat
 
 
 def _beginning_sentences(
-    text: str, first: int, last: int, kinds: tuple[str, ...], bodies: tuple[str, ...]
+    text: str, first: int, last: int, kinds: Iterable[str], bodies: Sequence[str]
 ) -> Iterator[_Unit]:
     """The units in `text[first:last]` that begin a sentence: a place of one of the kinds, with one of the
     bodies behind. Of several at one offset that with the shortest place.
     """
     found: dict[int, _Unit] = {}
-    for kind in _longest_first(kinds):
+    for kind in longest_first(kinds):
         for at in places(text, kind, first, last):
             start = next((at - length for length in _PLACE if _begins(text, at - length, at)), -1)
             end = at + len(kind)
@@ -172,11 +171,6 @@ def _beginning_sentences(
 def _begins(text: str, start: int, end: int) -> bool:
     """Whether the characters of a span are Chinese and begin a sentence or line."""
     return start > 0 and text[start - 1] in _BEFORE and all(map(is_han, text[start:end]))
-
-
-@cache
-def _longest_first(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
 def _of_the_file(context: Context, units: list[_Unit | None], words: Words) -> Iterator[Match]:
@@ -221,7 +215,7 @@ def _unit(said: str, start: int, words: Words) -> _Unit | None:
     if not all(map(is_han, said)):
         return None
     for length in _PLACE:
-        kind = word_at(said, _longest_first(words.places), length)
+        kind = word_at(said, longest_first(words.places), length)
         body = said[length + len(kind) :]
         if kind and len(body) <= _LONGEST_BODY:
             return _Unit(said, said[:length], kind, body, start)
