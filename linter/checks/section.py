@@ -20,7 +20,7 @@ from linter.model.finding import Match, Related
 from linter.model.message import Message
 from linter.model.outline import Context, Part, Presence
 from linter.schema.types import Doc, Pattern, SectionId, Within, WordList, WordLists
-from linter.structure.substance import Demand, Substance, slogan_test, substance
+from linter.structure.substance import Demand, Substance, is_in_doubt, slogan_test, substance
 from linter.text.sentences import COLONS
 
 MANUAL_ZH = """
@@ -84,8 +84,7 @@ def build(options: Options) -> Find:
                     yield _absent(context, part, index, presence)
                 continue
             found = substance(context.document, _unsigned(context, part, presence), demand)
-            is_unwritten = presence.state == "heading" and found.state != "ok"  # nothing to have doubts of
-            if presence.unsure and options.required and not is_unwritten:
+            if options.required and is_in_doubt(presence, found):
                 yield _doubtful(context, index, presence)
             if found.state != "ok":
                 start, end = presence.spans[0]

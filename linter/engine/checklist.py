@@ -8,7 +8,7 @@ from linter.model.document import Document
 from linter.model.finding import CheckRow, FileOutcome, Finding, PartResult, SectionRow
 from linter.model.outline import Context, Presence
 from linter.model.rules import Rule, Ruleset, SectionTerms
-from linter.structure.substance import Demand, substance
+from linter.structure.substance import Demand, is_in_doubt, substance
 
 
 def demands(ruleset: Ruleset) -> dict[str, Demand]:
@@ -115,8 +115,7 @@ def _section_row(document: Document, terms: SectionTerms, presence: Presence, de
         last = max(there for _, there in (*presence.body[:1], (start, end)))
         end_line = _last_line(document, start, last)
         evidence = _evidence(document, presence.state, start, end)
-    content = substance(document, presence, demand).state
-    is_unwritten = presence.state == "heading" and content != "ok"
+    found = substance(document, presence, demand)
     return SectionRow(
         section=terms.id,
         title=terms.title,
@@ -127,8 +126,8 @@ def _section_row(document: Document, terms: SectionTerms, presence: Presence, de
         chars=sum(len("".join(document.text[here:there].split())) for here, there in presence.body),
         evidence=evidence,
         confidence=presence.confidence,
-        substance=content,
-        unsure=presence.unsure and not is_unwritten,
+        substance=found.state,
+        unsure=is_in_doubt(presence, found),
         plans=terms.plans,
     )
 

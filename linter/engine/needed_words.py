@@ -17,7 +17,7 @@ Finder = Callable[[str, Set[int]], bool]
 
 
 def without_words(text: str, finders: Mapping[str, Finder]) -> frozenset[str]:
-    """The ids of the rules of whose words a text has none; `finders` are those of the rules that need some."""
+    """The ids of the rules of whose words a text has none; `finders` are those of the rules that need any."""
     if not finders:
         return frozenset()
     folded = text.casefold()

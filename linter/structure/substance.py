@@ -86,6 +86,13 @@ def is_hollow(document: Document, part: Part, presence: Presence) -> bool:
     return True
 
 
+def is_in_doubt(presence: Presence, found: Substance) -> bool:
+    """Whether a section may as well be there as not. A heading under which nothing or too little is `found` is
+    told as that.
+    """
+    return presence.unsure and (presence.state != "heading" or found.state == "ok")
+
+
 def substance(document: Document, presence: Presence, demand: Demand) -> Substance:
     """What stands under a section; an absent one is `empty`."""
     text = "".join(document.text[here:there] for here, there in presence.body).strip()
