@@ -87,8 +87,8 @@ def is_hollow(document: Document, part: Part, presence: Presence) -> bool:
 
 
 def is_in_doubt(presence: Presence, found: Substance) -> bool:
-    """Whether a section may as well be there as not. A heading under which nothing or too little is `found` is
-    told as that.
+    """Whether a section may as well be there as not. Of a heading with nothing or too little under it that is
+    said instead.
     """
     return presence.unsure and (presence.state != "heading" or found.state == "ok")
 
