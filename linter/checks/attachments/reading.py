@@ -17,7 +17,7 @@ from linter.text.sentences import COLONS
 
 _NUMBER = rf"(?P<number>\d{{1,2}}|[{ONE_TO_TEN}]{{1,3}})"
 _OF_AMOUNT = f"万亿元{PERCENT_SIGNS}"
-"""What makes a figure part of a name: 附件10万元预算表."""
+"""What makes a figure part of a name: 附件12万元经费表."""
 _LIST = (
     r"(?m)^[ \t\u3000]*附[ \u3000]*件"
     r"(?:[ \u3000]*(?P<one>\d{1,2})[ ]*[：:.．、 \u3000]|[ ]*[：:])(?P<rest>[^\n]*)$"
