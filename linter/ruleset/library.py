@@ -220,8 +220,9 @@ def chooser(
     id of a shipped one, the path of one of the user's `own`.
 
     The user's own sets go before the shipped ones. Of several whose `applies_to` fits, those that another of
-    them extends give way to it; then the longest match wins, then the first id. An own set takes the place of
-    a shipped one with its id, whatever its titles are; two own sets with one id are two sets. A headline
+    them extends give way to it; then the match that ends last wins, for a title ends with the kind of its
+    document (述职报告评分表 is a form), then the longest, then the first id. An own set takes the place of a
+    shipped one with its id, whatever its titles are; two own sets with one id are two sets. A headline
     (`is_headline`) speaks of a report that somebody gave: no shipped set judges what stands below it.
     """
     from linter.text import patterns
@@ -242,11 +243,11 @@ def chooser(
         }
         inherited = {below for name in hits for below in sets[name].extends if below != sets[name].id}
         fits = [
-            (match.start() - match.end(), sets[name].id, name)
+            (-match.end(), match.start(), sets[name].id, name)
             for name, match in hits.items()
             if sets[name].id not in inherited
         ]
-        return min(fits)[2] if fits else None
+        return min(fits)[3] if fits else None
 
     return lambda title: fitting(title, own) or (None if is_headline(title) else fitting(title, shipped))
 
