@@ -42,8 +42,8 @@ def lines(result: Result, view: View) -> Iterator[StyledLine]:
     view = view._replace(width=min(max(view.width, NARROWEST), WIDEST))
     if view.summary or not view.quiet:
         yield from summary.overview(result, view)
-    for file in result.files:
-        if not view.summary and (not view.quiet or file.error or file.findings):
+    for file in () if view.summary else result.files:
+        if _is_shown(file, result, view):
             yield from _file(file, view)
             yield []
     if view.statistics:
@@ -53,6 +53,16 @@ def lines(result: Result, view: View) -> Iterator[StyledLine]:
     for note in result.notes:
         yield from paragraph(view.say(note), "", "", view)
     yield from verdict.verdict(result, view)
+
+
+def _is_shown(file: FileOutcome, result: Result, view: View) -> bool:
+    """Whether a file has lines of its own: not where it is of no known kind and all else there is to say of it
+    stands in the list of such files."""
+    if file.error or file.findings:
+        return True
+    return not view.quiet and (
+        len(result.files) == 1 or not file.form_only or bool(file.notes or view.verbose)
+    )
 
 
 def _file(file: FileOutcome, view: View) -> Iterator[StyledLine]:

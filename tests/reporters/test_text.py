@@ -422,6 +422,22 @@ def test_files_whose_sections_nobody_judged_are_named_at_the_start() -> None:
     assert "drafts/好.txt" not in start
 
 
+@pytest.mark.parametrize(
+    ("others", "change", "times"),
+    [
+        ((GOOD,), {}, 1),
+        ((), {}, 1),
+        ((GOOD,), {"notes": (Message("有一页是图片", "One page is a picture"),)}, 2),
+        ((GOOD,), {"findings": (RESIDUE,)}, 2),
+    ],
+)
+def test_a_file_of_no_known_kind_is_named_once_where_nothing_else_is_to_be_said(
+    others: tuple[FileOutcome, ...], change: dict[str, object], times: int
+) -> None:
+    unknown = GOOD._replace(path="drafts/杂记.txt", ruleset="report-form", form_only=True, **change)
+    assert text(*others, unknown).count("drafts/杂记.txt") == times
+
+
 def test_where_no_file_could_be_read_each_is_told_once() -> None:
     other = EMPTY._replace(path="drafts/坏.docx")
     report = text(EMPTY, other)
