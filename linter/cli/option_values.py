@@ -35,9 +35,11 @@ def language(lang: str | None, config: "Config | None" = None) -> str:
     return lang or (config and config.settings.lang) or default_language()
 
 
-def default_language() -> str:
-    """The language if no option or configuration gives one: REPORTLINT_LANG, else Chinese."""
-    return "en" if os.environ.get("REPORTLINT_LANG") == "en" else "zh"
+def default_language(locale: str = "zh") -> str:
+    """The language if no option or configuration gives one: REPORTLINT_LANG, else Chinese where an editor's
+    `locale` is, as `zh-cn`, else English."""
+    said = os.environ.get("REPORTLINT_LANG")
+    return said if said in ("zh", "en") else "zh" if locale.lower().startswith("zh") else "en"
 
 
 def width() -> int:

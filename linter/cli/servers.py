@@ -76,7 +76,7 @@ def server(
 
     _hide_tracebacks("pygls")
     interrupt.watch_waiting()
-    make_server(lang, default_language()).start_io()
+    make_server(lang, default_language).start_io()
     if interrupt.interrupted():  # pygls keeps it to itself
         raise KeyboardInterrupt
 

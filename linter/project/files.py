@@ -5,6 +5,7 @@ import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from errno import EFBIG
+from itertools import islice
 from typing import BinaryIO
 
 from linter import bounded
@@ -74,9 +75,33 @@ def missing(path: str) -> bytes:
             f"{path}: no file fits it. The shell expands globs, where they are not quoted; "
             "of a folder all files are checked",
         )
+    near = _near(path)
     raise UnreadableError(
-        f"{path}：没有这个文件或文件夹，请检查路径", f"{path}: no such file or folder; check the path"
+        f"{path}：没有这个文件或文件夹" + (f"，是否应为“{near}”？" if near else "，请检查路径"),
+        f"{path}: no such file or folder; " + (f"did you mean '{near}'?" if near else "check the path"),
     )
+
+
+def _near(path: str) -> str:
+    """The path of something in the same folder whose name is like that of `path`; empty without one."""
+    folder, name = os.path.split(path.rstrip(os.sep))
+    try:
+        with os.scandir(folder or os.curdir) as found:
+            names = [entry.name for entry in islice(found, _MOST_NAMES) if not entry.name.startswith(".")]
+    except OSError:
+        return ""
+    from difflib import get_close_matches
+
+    stem, stems = os.path.splitext(name)[0], [os.path.splitext(each)[0] for each in names]
+    alike = set(get_close_matches(stem, stems, len(stems) or 1, _NEAR))
+    choice = [each for each, its in zip(names, stems, strict=True) if its in alike]
+    return next((os.path.join(folder, each) for each in get_close_matches(name, choice, 1)), "")
+
+
+_MOST_NAMES = 400
+"""In larger folders no more names are looked at."""
+_NEAR = 0.7
+"""How much alike two names without suffixes must be (difflib): 总结.txt is not what 方案.txt meant."""
 
 
 _WILD = frozenset("*?[")

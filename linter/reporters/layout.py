@@ -56,8 +56,8 @@ def lines(result: Result, view: View) -> Iterator[StyledLine]:
 
 
 def _is_shown(file: FileOutcome, result: Result, view: View) -> bool:
-    """Whether a file has lines of its own: not where it is of no known kind and all else there is to say of it
-    stands in the list of such files."""
+    """Whether a file has lines of its own; one of no known kind has none where the list of such files at the
+    start says all there is to say."""
     if file.error or file.findings:
         return True
     return not view.quiet and (

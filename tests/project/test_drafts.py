@@ -68,3 +68,28 @@ def test_a_draft_whose_name_leaves_no_room_for_a_file_beside_it_has_none() -> No
     name = f"{'a' * 245}.txt"
     Path(name).write_text(TEXT, "utf-8")
     assert declared(the_draft(name)) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "suggested"),
+    [
+        ("方案.txt", ""),
+        ("乙.txt", ""),
+        ("另一处/半年总结.txt", ""),
+        (".半年总结.txt", ""),
+        ("", ""),
+        ("半年总结/", "半年总结.txt"),
+        ("半年总接.txt", "半年总结.txt"),
+        ("半年总结.docx", "半年总结.txt"),
+        ("各站/水泵小节.md", "各站/水泵小结.md"),
+        ("各展", "各站"),
+    ],
+)
+def test_the_nearest_name_is_suggested_for_a_path_that_does_not_exist(path: str, suggested: str) -> None:
+    for name in ("半年总结.txt", "甲.txt", "各站/水泵小结.md"):
+        Path(name).parent.mkdir(exist_ok=True)
+        Path(name).touch()
+    with pytest.raises(UnreadableError) as caught:
+        the_draft(path).content()
+    expected = f"，是否应为“{Path(suggested)}”？" if suggested else "，请检查路径"
+    assert caught.value.text.zh.endswith("没有这个文件或文件夹" + expected)

@@ -99,7 +99,11 @@ class Editor:
 
 @asynccontextmanager
 async def editor(
-    folder: Path, *arguments: str, encodings: list[str] | None = None, options: Any = None
+    folder: Path,
+    *arguments: str,
+    encodings: list[str] | None = None,
+    options: Any = None,
+    locale: str | None = None,
 ) -> AsyncIterator[Editor]:
     """An editor whose server runs until the end of the context."""
     client = LanguageClient(converter_factory=default_converter)
@@ -108,7 +112,9 @@ async def editor(
     able = client_capabilities("visual-studio-code")
     if encodings:
         able.general.position_encodings = encodings
-    params = lsp.InitializeParams(able, root_uri=folder.as_uri(), initialization_options=options)
+    params = lsp.InitializeParams(
+        able, locale=locale, root_uri=folder.as_uri(), initialization_options=options
+    )
     await client.initialize_session(params)
     yield opened
     await client.shutdown_session()

@@ -46,10 +46,13 @@ class OpenFile(NamedTuple):
 class Documents:
     """The open files of one editor. To be used in the loop of its server alone."""
 
-    def __init__(self, server: LanguageServer, lang: str | None, default: str) -> None:
-        """`lang` is the language of messages; None for that of the configuration, else `default`."""
+    def __init__(self, server: LanguageServer, lang: str | None, default: Callable[[str], str]) -> None:
+        """`lang` is the language of messages; None for that of the configuration, else what `default` makes
+        of the locale."""
         self.server = server
         self.lang = lang
+        self.locale = "zh"
+        """The language of the editor itself, as `zh-cn`."""
         self._default = default
         self.judged: Callable[[], object] = lambda: None
         """Called after a file was judged."""
@@ -111,7 +114,7 @@ class Documents:
 
     def _language(self, verdict: Verdict) -> str:
         project = verdict.project
-        return self.lang or (project.config.settings.lang if project else None) or self._default
+        return self.lang or (project.config.settings.lang if project else None) or self._default(self.locale)
 
     def _publish(self, uri: str, version: int | None, marks: list[Diagnostic]) -> None:
         self.server.text_document_publish_diagnostics(PublishDiagnosticsParams(uri, marks, version))

@@ -23,7 +23,7 @@ from linter.surfaces.editor.projects import WATCHED
 from linter.surfaces.editor.rule_cursor import cursor
 
 
-def make_server(lang: str | None, default: str) -> LanguageServer:
+def make_server(lang: str | None, default: Callable[[str], str]) -> LanguageServer:
     """A server for one editor, to be started with `start_io`. `lang` and `default` are those of Documents."""
     # With every change the whole text comes: pygls counts vertical tabs and U+2028 as line ends, which
     # editors do not, and would put changes into the wrong place.
@@ -47,6 +47,7 @@ def _initialize(documents: Documents, params: lsp.InitializeParams) -> None:
     lang = options.get("lang") if isinstance(options, dict) else None
     if lang in ("zh", "en") and documents.lang is None:
         documents.lang = lang
+    documents.locale = params.locale or documents.locale
     if _supports(params.capabilities, "workspace", "code_lens", "refresh_support"):
         documents.judged = partial(documents.server.workspace_code_lens_refresh, None)
 

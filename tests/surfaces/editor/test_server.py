@@ -352,6 +352,10 @@ async def test_english_on_the_command_line_and_from_the_editor(folder: Path) -> 
         english = await one.open("e.txt", ASTRAL)
     async with editor(folder, options={"lang": "en"}) as one:
         assert await one.open("e.txt", ASTRAL) == english
+    async with editor(folder, locale="de") as one:
+        assert await one.open("e.txt", ASTRAL) == english
+    async with editor(folder, "--lang", "zh", locale="en-US") as one:
+        assert await one.open("e.txt", ASTRAL) != english
     assert "never replaced" in next(mark.message for mark in english if mark.code == "leftover-mask")
 
 
