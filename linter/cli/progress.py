@@ -20,14 +20,14 @@ _INTERVAL = 0.1
 @contextmanager
 def progress(lang: str, doing: Message) -> "Iterator[Progress]":
     """Gives a function that shows on standard error, which must be a terminal, how far something is and
-    how long it will take.
+    how long it will take: after a second, or at once where it is told that nothing is done yet.
     """
     due = time.monotonic() + _DELAY
     bar: Any = None
 
     def tick(done: int, total: int) -> None:
         nonlocal due, bar
-        if time.monotonic() < due:
+        if done and time.monotonic() < due:
             return
         due = time.monotonic() + _INTERVAL
         with suppress(OSError):  # a bar that cannot be shown is no error

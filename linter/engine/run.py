@@ -24,6 +24,9 @@ Done = TypeVar("Done")
 Progress = Callable[[int, int], None]
 """Called with the number of drafts that are judged, and the number of all."""
 
+_LARGE = 500_000
+"""Bytes of a draft that takes a second or more."""
+
 
 def judge_drafts(
     drafts: Sequence[Draft],
@@ -35,12 +38,15 @@ def judge_drafts(
     """Judge drafts, and compare those that the same rulesets judge.
 
     A draft that cannot be read, or in which the program fails, gets an outcome with an error; the others
-    are still judged. `jobs` is the number of processes, 0 for a number that suits the
-    drafts. `tick` is called after each draft. With `keep_text` the outcomes hold the text of the drafts.
+    are still judged. `jobs` is the number of processes, 0 for a number that suits the drafts. `tick` is
+    called after each draft, and before all where one takes long. With `keep_text` the outcomes hold the text
+    of the drafts.
     """
     with _mapper(jobs, drafts) as parallel_map:
         work = partial(judge_draft, selector, keep_text=keep_text)
         judged: list[JudgedDraft] = []
+        if any(draft.size >= _LARGE for draft in drafts):
+            tick(0, len(drafts))
         for each in first_here(work, drafts, parallel_map):
             judged.append(each)
             tick(len(judged), len(drafts))

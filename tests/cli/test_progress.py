@@ -82,6 +82,12 @@ def test_it_is_shown_after_a_while_and_not_too_often(clock: Clock, terminal: Ter
     assert terminal.shown[-1] == "4/9"
 
 
+def test_before_anything_is_done_it_is_shown_at_once(clock: Clock, terminal: Terminal) -> None:
+    with progress.progress("zh", CHECKING) as tick:
+        tick(0, 1)
+        assert terminal.shown[-1] == "0/1"
+
+
 def test_it_is_erased_and_the_cursor_is_back_when_it_is_interrupted(clock: Clock, terminal: Terminal) -> None:
     def interrupted() -> None:
         with progress.progress("zh", CHECKING) as tick:
@@ -152,6 +158,13 @@ def test_a_terminal_shows_what_is_done_and_how_far(
     assert doing in shown
     assert "12/12" in shown
     assert shown.endswith("\x1b[2K")
+
+
+@pytest.mark.process
+@posix
+def test_one_large_draft_is_waited_for_with_a_sign(folder: Path) -> None:
+    (folder / "large.txt").write_text("泵房的值班日志按月装订成册。\n" * 26_000, "utf-8")
+    assert "0/1" in on_a_terminal(folder, "check", "large.txt", "--select", "until-now")
 
 
 @pytest.mark.process
