@@ -7,8 +7,9 @@ were left over side by side nowhere in three million characters of public texts 
 Characters also meet by chance, in names and where one word ends and the next begins (大会|仪式). A pair
 counts only where neither of its characters makes a word with its neighbour; where what stands beside it is
 a word of two characters or more, or one of the list `beside`; where its first character is none of
-`surnames`, and the pair none of `terms`; and in a clause of some length, without quotation marks around it.
-The suggestion is the word.
+`surnames`, and the pair none of `terms`; in a clause of some length, without quotation marks around it; and
+where the word stands elsewhere in the text and the character that would be wrong does not: a paper about a
+temple writes 寺 time and again, and 寺务 is no slip in it. The suggestion is the word.
 """
 
 import re
@@ -35,7 +36,8 @@ MANUAL_ZH = """
 
 字也会凑巧挨在一起，如在人名里、两个词相接处（大会|仪式）。只有这两个字都不和旁边的字成词，旁边是两个字以上的词
 或者词表 `beside` 里的字，头一个字不是词表 `surnames` 里的姓，两个字不是词表 `terms` 里的用语，所在的分句又
-不太短、不在引号里，才算。建议改为原来的词。
+不太短、不在引号里，原来的词在别处写对过，错的那个字又是全文仅见（写寺院的文稿处处有“寺”，“寺务”就不是错字），
+才算。建议改为原来的词。
 """
 
 _LENGTH = 2
@@ -83,8 +85,9 @@ def build(options: Options) -> Find:
             right.update(new - wrong)
         found = [(at, pair) for pair in wrong for at in places(text, "".join(characters(pair)))]
         for at, pair in sorted(found):
-            if _is_left_over(text, at, words):
-                yield Replacement(at, at + _LENGTH, _meant(*characters(pair), behind, before))
+            better = _meant(*characters(pair), behind, before)
+            if better and _is_slip(text, at, better) and _is_left_over(text, at, words):
+                yield Replacement(at, at + _LENGTH, better)
 
     return lambda context: replacements(context, options.scope, options.section, search)
 
@@ -113,6 +116,11 @@ def _meant(first: str, second: str, behind: dict[str, str], before: dict[str, st
         if second in group[1:]:
             return first + group[0]
     return next((group[0] + second for group in before[second].split() if first in group[1:]), None)
+
+
+def _is_slip(text: str, at: int, better: str) -> bool:
+    """Whether the text has `better`, and nowhere else what that lacks of the two characters at an offset."""
+    return better in text and all(char in better or text.count(char) == 1 for char in text[at : at + _LENGTH])
 
 
 def _is_left_over(text: str, at: int, words: Words) -> bool:

@@ -33,6 +33,9 @@ def found(text: str) -> list[tuple[str, str | None]]:
         "汛情通报：18日5时闸前水位回落到限线以下。",
         "尾水段的两个村实行轮灌，按次序放水。",
         "年轻职员习于自记仪器，目测诸法渐渐生疏。",
+        "渡口的缆绳都由渡工轮流晾晒，渡务公开栏每月更换。",  # who writes of a ferry writes 渡 again
+        "旧船入坞检修，坞修记录由值班船员保管。",
+        "渡口管理站组织急救培讯三次，考核合格。",  # 培训 stands nowhere: it may be a name of something
         "The report on building was filed.",
         "请在 https://example.org/培讯/建没 下载全部材料。",
     ],
@@ -44,11 +47,11 @@ def test_what_is_written_right_or_is_a_name_is_left_alone(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "said", "right"),
     [
-        ("渡口管理站组织急救培讯三次，考核合格。", "培讯", "培训"),
-        ("全镇加快航道建没步伐，年底全线通航。", "建没", "建设"),
-        ("船闸冶理工程按期完成全部验收。", "冶理", "治理"),
-        ("年底以前拔付渡船保养资金。", "拔付", "拨付"),
-        ("对渡船消防设备逐一检察，发现渔民违章两起，当场纠正并予以通抱批评。", "通抱", "通报"),
+        ("渡口管理站组织急救培讯三次，培训考核合格。", "培讯", "培训"),
+        ("航道建设\n全镇加快航道建没步伐，年底全线通航。", "建没", "建设"),
+        ("船闸冶理工程按期完成全部验收。\n治理经费到位。", "冶理", "治理"),
+        ("年底以前拔付渡船保养资金，拨付进度按月公开。", "拔付", "拨付"),
+        ("对违章的渔民当场纠正并予以通抱批评。\n通报三期。", "通抱", "通报"),
     ],
 )
 def test_one_wrong_character_in_a_usual_word_is_found(text: str, said: str, right: str) -> None:
@@ -83,11 +86,11 @@ def test_every_pair_is_no_word_and_stands_for_a_word() -> None:
 
 def test_most_pairs_are_found_between_whole_words() -> None:
     some = pairs()[::1000]
-    missed = [pair for pair, word in some if found(f"渡口船员{pair}航标保养。") != [(pair, word)]]
+    missed = [pair for pair, word in some if found(f"渡口船员{pair}航标保养。\n{word}") != [(pair, word)]]
     assert len(missed) < len(some) / 4, missed
 
 
 @given(st.integers(min_value=0))
 def test_the_suggestion_for_a_pair_is_its_word(number: int) -> None:
     listed = pairs()[number % len(pairs())]
-    assert set(found(f"渡口船员{listed[0]}航标保养。")) <= {listed}
+    assert set(found(f"渡口船员{listed[0]}航标保养。\n{listed[1]}")) <= {listed}

@@ -123,7 +123,7 @@ def test_sets_share_the_shipped_lists() -> None:
         ("zh/repetition", "[研究]", "1:1: 'repetition' must be keys with values"),
         (
             "zh/repetition",
-            "{particles: [''], free: [], doubled: [], free_verbs: [], no_objects: [], of_each: [], each_time: [], bound: [], openers: [], "
+            "{particles: [''], free: [], doubled: [], free_verbs: [], no_objects: [], of_each: [], heads: [], aspects: [], each_time: [], bound: [], openers: [], "
             "places: [], governments: [], as_written: [], whose: [], in_pairs: [], persons: [], leading: [], opened: []}",
             "1:14: an entry of a word list cannot be blank",
         ),
@@ -136,7 +136,7 @@ def test_a_mistake_in_a_file_of_words_is_told_with_its_place(name: str, text: st
 
 def test_a_group_that_a_language_lacks_is_empty_lists() -> None:
     text = (
-        "{particles: [], free: [], doubled: [ha], free_verbs: [], no_objects: [], of_each: [], each_time: [], bound: [], "
+        "{particles: [], free: [], doubled: [ha], free_verbs: [], no_objects: [], of_each: [], heads: [], aspects: [], each_time: [], bound: [], "
         "openers: [], places: [], governments: [], as_written: [], whose: [], in_pairs: [], persons: [], leading: [], opened: []}"
     )
     found, mistakes = languages([WordFile("en/repetition", "x.yaml", text.encode())])

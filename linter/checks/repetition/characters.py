@@ -101,6 +101,8 @@ def characters(words: Words, text: str) -> Iterator[Repeat]:
     for double in _doubles(text, is_wanted):
         if double.char in RECKONED and text.startswith(words.of_each, double.end):
             continue
+        if text.startswith(words.heads, double.end) or _is_done(text, double, words.aspects):
+            continue
         if _joins_two(text, double):
             yield Repeat(double.start, double.end, double.char * 2)
             continue
@@ -110,6 +112,11 @@ def characters(words: Words, text: str) -> Iterator[Repeat]:
         behind = not free and _left_over_behind(double, double.char in bound)
         if double.end - double.start == 2 and (behind or _left_over_before(double) or _splits(double)):
             yield Repeat(double.start, double.end, double.char)
+
+
+def _is_done(text: str, double: _Double, aspects: tuple[str, ...]) -> bool:
+    """Whether a noun is followed by a verb that is its last character: 笔记|记了两本; not 推进|进了."""
+    return kind(double.before[-1]) == _NOUN and text.startswith(aspects, double.end)
 
 
 def _is_no_object(double: _Double, nouns: tuple[str, ...]) -> bool:

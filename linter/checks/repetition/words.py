@@ -19,6 +19,8 @@ class Words(NamedTuple):
     leading: WordList
     no_objects: WordList
     of_each: WordList
+    heads: WordList
+    aspects: WordList
     each_time: WordList
     persons: WordList
     places: WordList
