@@ -320,14 +320,14 @@ words:
 
 
 def test_a_change_tells_apart_what_two_lists_share() -> None:
-    before = (("甲",), ("乙", "丙"), ("乙",), *((),) * 14)
+    before = (("甲",), ("乙", "丙"), ("乙",), *((),) * 16)
     assert change("repetition", before, before) == ((), {})
-    assert change("repetition", before, (("甲",), ("丙",), ("乙",), ("丁",), *((),) * 13)) == (
+    assert change("repetition", before, (("甲",), ("丙",), ("乙",), ("丁",), *((),) * 15)) == (
         ("乙",),
         {"opened": ("乙",), "in_pairs": ("丁",)},
     )
-    assert change("repetition", before, (("甲",), *((),) * 16)).drop == ("乙", "丙"), "as they stood"
-    assert change("repetition", (("丙",), ("甲", "乙"), *((),) * 15), ((),) * 17).drop == (
+    assert change("repetition", before, (("甲",), *((),) * 18)).drop == ("乙", "丙"), "as they stood"
+    assert change("repetition", (("丙",), ("甲", "乙"), *((),) * 17), ((),) * 19).drop == (
         "丙",
         "甲",
         "乙",
