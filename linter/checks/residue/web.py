@@ -30,6 +30,7 @@ _DESCRIPTION = 30
 _DASHES = "-—–－―·"
 _ITEM = 8
 """Characters of the longest item of a menu."""
+
 _PAGE_SIGNS = f"第页共{DECIMAL}/，, \u3000"
 
 Finder = Callable[[Context], set[int]]
@@ -122,13 +123,14 @@ def _labels(context: Context, short: int, match: LineMatchers) -> dict[int, str]
 
 def _tabled(document: Document) -> frozenset[int]:
     """Where the rows of typed tables begin. The items of a menu are parted by bars, too, but have no figures,
-    and are short.
+    are short, and none stands twice.
     """
     text = document.text
     found: set[int] = set()
     for table in tables(document):
         cells = [text[start:end] for row in table for start, end in row]
-        if len(table) > 1 and any(len(cell) > _ITEM or has(cell, DECIMAL) for cell in cells):
+        is_repeated = len(set(cells)) < len(cells)
+        if len(table) > 1 and (is_repeated or any(len(cell) > _ITEM or has(cell, DECIMAL) for cell in cells)):
             found.update(paragraph_start(text, row[0][0]) for row in table)
     return frozenset(found)
 
