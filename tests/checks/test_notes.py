@@ -85,6 +85,13 @@ def test_what_an_author_says_to_himself_is_a_note(words: tuple[str, str, str]) -
     assert notes_in(re.sub("[⟦⟧]", "", marked)) == re.findall("⟦([^⟧]*)⟧", marked)
 
 
+@pytest.mark.parametrize("words", ["船修了，人还没跟上", "标志还没补完，先报这些", "表填多了，水测少了"])
+def test_a_title_or_a_numbered_heading_is_no_note_however_it_is_worded(words: str) -> None:
+    assert notes_in(REPORT.format("63", "", words)) == [words], "on a line of its own"
+    assert notes_in(REPORT.replace("主要工作", words).format("63", "", "")) == []
+    assert notes_in(REPORT.replace("云岭县水文站2024年上半年工作总结", words).format("63", "", "")) == []
+
+
 def test_where_all_is_spoken_what_is_spoken_is_no_note() -> None:
     diary = "\n".join(
         f"{day}日。今天又没写完，老陈说别急，可我还是急，这{thing}到底咋弄啊，想不明白，明天再问问他吧。"

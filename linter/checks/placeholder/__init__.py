@@ -248,6 +248,24 @@ def _tasks(options: Options) -> Finder:
     return spans_of
 
 
+def _notes(options: Options) -> Finder:
+    find = note_finder(options.notes, options.least, options.above)
+
+    def spans_of(context: Context) -> Iterator[Span]:
+        is_name = overlap_test(_names(context))
+        return (span for span in find(context.document.text) if not is_name(*span))
+
+    return spans_of
+
+
+def _names(context: Context) -> Iterator[Span]:
+    """The titles and the numbered headings: no one writes a note there."""
+    for part in context.parts:
+        if part.title:
+            yield part.title
+        yield from ((heading.start, heading.end) for heading in part.headings if heading.number)
+
+
 def _in_text(find: Callable[[str], Iterator[Span]]) -> Finder:
     return lambda context: find(context.document.text)
 
@@ -257,7 +275,7 @@ _FINDERS: dict[str, Callable[[Options], Finder]] = {
     "bracket": _brackets,
     "prompt": lambda options: _in_text(prompts(options)),
     "tag": lambda options: _in_text(tags(options)),
-    "note": lambda options: _in_text(note_finder(options.notes, options.least, options.above)),
+    "note": _notes,
     "task": _tasks,
     "engine": lambda options: lambda context: engine_leftovers(context.document, options.words.page_keys),
     "gap": _gaps,
