@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
-from linter.readers.support.page_lines import TextLine, joined, opens_item
+from linter.readers.support.page_lines import TextLine, grouped, joined, opens_item
 from linter.text.sentences import STOPS
 
 ROOM = 0.6
@@ -119,17 +119,13 @@ def _split(
     lines: Sequence[TextLine], right: float, starts: frozenset[float], pitch: float
 ) -> Iterator[list[TextLine]]:
     """The cells of a column that ends at `right`; `pitch`: from line to line."""
-    cell: list[TextLine] = []
-    for line in lines:
-        if cell:
-            before = cell[-1]
-            apart = line.y in starts or line.y - before.y > CELL_GAP * pitch
-            if apart or _would_have_fitted(before, line, right):
-                yield cell
-                cell = []
-        cell.append(line)
-    if cell:
-        yield cell
+
+    def goes_on(cell: list[TextLine], line: TextLine) -> bool:
+        before = cell[-1]
+        apart = line.y in starts or line.y - before.y > CELL_GAP * pitch
+        return not (apart or _would_have_fitted(before, line, right))
+
+    return grouped(lines, goes_on)
 
 
 def _bands(cells: Iterable[list[TextLine]]) -> Iterator[list[list[TextLine]]]:
