@@ -23,7 +23,7 @@ _LIMITS = Message(
 
 def read(path: str, data: bytes) -> Document:
     """The document in a PDF. Raises UnreadableError: damaged, password, scanned, no characters known."""
-    done = sandbox.run("linter.readers.support.pdfium", _extract, data)
+    done = sandbox.run("linter.readers.support.pdfium", data)
     if done.status:
         raise _unreadable(path, done.status)
     import json
@@ -38,13 +38,6 @@ def read(path: str, data: bytes) -> Document:
         raise no_text_layer(path, "PDF")
     notes = (_LIMITS, *left_out(result["pictures"], result["garbled"]), *done.notes)
     return document(path, "pdf", found, notes)
-
-
-def _extract(data: bytes) -> bytes:
-    """As the worker does, where there is none."""
-    from linter.readers.support.pdfium import extract
-
-    return extract(data)
 
 
 def _unreadable(path: str, status: int) -> UnreadableError:
