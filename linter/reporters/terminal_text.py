@@ -168,6 +168,13 @@ def paragraph(text: str, indent: str, style: str, view: View) -> Iterator[Styled
         yield [(indent, ""), (line, style)]
 
 
+def labelled(label: str, style: str, text: str, view: View) -> Iterator[StyledLine]:
+    """A paragraph behind a label, below which nothing of it stands."""
+    first, *others = wrap(text, view.width - len(label))
+    yield [(label, style), (first, "")]
+    yield from ([(" " * len(label) + other, "")] for other in others)
+
+
 def plain(text: str, view: View) -> Iterator[str]:
     """The lines of an indented paragraph without a style."""
     return map(unstyled, paragraph(text, INDENT, "", view))

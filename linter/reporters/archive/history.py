@@ -9,14 +9,12 @@ from linter.model.message import Message
 from linter.reporters import View
 from linter.reporters.archive.listing import period
 from linter.reporters.cells import csv_text
-from linter.reporters.earlier import percent
+from linter.reporters.earlier import OLD, percent
 from linter.reporters.json import dump
-from linter.reporters.matrix import CELLS
+from linter.reporters.matrix import CELLS, COMPLETE
 from linter.reporters.sheets import Cell, Column, Sheet, workbook
 from linter.reporters.terminal_text import plain
 
-OLD = 0.5
-"""From this share on the text of a report is old."""
 _HEADS = (
     Message("报告期", "period"),
     Message("单位", "unit"),
@@ -26,7 +24,6 @@ _HEADS = (
     Message("多半来自", "mostly from"),
 )
 _MISSING = Message("没交", "not handed in")
-_COMPLETE = Message("齐全", "complete")
 _LACKING = Message("缺部分", "sections missing")
 _MOSTLY_OLD = Message("多半是旧文", "mostly old text")
 _MATRIX, _REPORTS = Message("各期", "Periods"), Message("各份报告", "Reports")
@@ -114,7 +111,7 @@ def said(reports: Sequence[ReportOfUnit], view: View) -> tuple[str, str]:
     old = max(each.old for each in reports)
     if old >= OLD:
         told.append(view.say(Message(f"旧文 {percent(old)}", f"{percent(old)} old text")))
-    return view.say(Message("；", "; ")).join(told) or view.say(_COMPLETE), "warning" if told else "ok"
+    return view.say(Message("；", "; ")).join(told) or view.say(COMPLETE), "warning" if told else "ok"
 
 
 def _lines(found: History, view: View) -> Iterator[str]:
