@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from linter.readers.ooxml.package import VAL, child, flag, number, value, w
+from linter.readers.ooxml.package import VAL, child, flag, value, w
 from linter.readers.ooxml.paragraphs import ALTERNATE, SDT, SDT_CONTENT, alternative, content_of
 from linter.readers.support.tables import MOST_COLUMNS, Area, WrittenCell, areas
 from linter.xml import Element
@@ -62,5 +62,6 @@ def _continues(properties: Element | None, tag: str) -> bool:
 
 def _number(properties: Element | None, tag: str, least: int) -> int:
     """The number that a property says, within what Word makes."""
-    said = number(value(properties, tag))
-    return least if said is None else min(max(said, least), MOST_COLUMNS)
+    said = value(properties, tag) or ""
+    is_number = said.isascii() and said.isdigit() and len(said) < 9
+    return min(max(int(said), least), MOST_COLUMNS) if is_number else least
