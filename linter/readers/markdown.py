@@ -54,7 +54,7 @@ def read(path: str, data: bytes) -> Document:
 def build(path: str, decoded: Decoded, text: str) -> Document:
     """The document of a text already decoded."""
     lines = text.split("\n")
-    roles = line_roles(lines)
+    roles = _line_roles(lines)
     wrapped = {
         i
         for i in continuation_lines(lines)
@@ -112,7 +112,7 @@ def _outside(text: str, spans: list[tuple[int, int]], start: int, end: int) -> I
         yield start, end
 
 
-def line_roles(lines: list[str]) -> dict[int, Role]:
+def _line_roles(lines: list[str]) -> dict[int, Role]:
     """The role of lines by index; those that are left out are paragraphs, or blank."""
     head = _front_matter(lines)
     roles = dict.fromkeys(range(head), _HIDDEN)

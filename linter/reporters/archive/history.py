@@ -54,7 +54,7 @@ def json(found: History) -> str:
 
 def csv(found: History, view: View) -> str:
     """A row a report, as `check --output-format csv` writes them."""
-    titles = section_titles(found, view)
+    titles = _section_titles(found, view)
     rows = (
         [*_about(each, view), percent(each.old), each.source, *_conditions(each, titles, view)]
         for each in found.reports
@@ -64,7 +64,7 @@ def csv(found: History, view: View) -> str:
 
 def xlsx(found: History, view: View) -> bytes:
     """A workbook: units and periods as a table, and a row a report."""
-    titles = section_titles(found, view)
+    titles = _section_titles(found, view)
     periods = [Column(period(code, view), _CELL_WIDTH) for code in found.periods]
     columns = [Column(view.say(head), width) for head, width in zip(_HEADS, _WIDTHS, strict=True)]
     sheets = (
@@ -78,7 +78,7 @@ def xlsx(found: History, view: View) -> bytes:
     return workbook(sheets, "reportlint")
 
 
-def section_titles(found: History, view: View) -> list[str]:
+def _section_titles(found: History, view: View) -> list[str]:
     """The titles of the sections that some report is required to have, each once."""
     return list(dict.fromkeys(view.say(title) for each in found.reports for title, _ in each.sections))
 
