@@ -11,7 +11,7 @@ from linter.model.document import Document
 from linter.model.errors import UnreadableError
 from linter.model.message import Message
 from linter.readers.support import sandbox
-from linter.readers.support.page_document import document, garbled, left_out, no_text_layer
+from linter.readers.support.page_document import document, left_out
 from linter.readers.support.unreadable import locked
 
 _LIMITS = Message(
@@ -31,13 +31,9 @@ def read(path: str, data: bytes) -> Document:
     from linter.readers.support.page_text import PageParagraph
 
     result: dict[str, Any] = json.loads(done.output)
-    if result["is_garbled"]:
-        raise garbled(path, "PDF")
     found = [PageParagraph(*one) for one in result["paragraphs"]]
-    if not found:
-        raise no_text_layer(path, "PDF")
     notes = (_LIMITS, *left_out(result["pictures"], result["garbled"]), *done.notes)
-    return document(path, "pdf", found, notes)
+    return document(path, "PDF", found, result["is_garbled"], notes)
 
 
 def _unreadable(path: str, status: int) -> UnreadableError:
