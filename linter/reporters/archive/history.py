@@ -75,7 +75,7 @@ def xlsx(found: History, view: View) -> bytes:
             (_row(each, titles, view) for each in found.reports),
         ),
     )
-    return workbook(sheets, "reportlint")
+    return workbook(sheets)
 
 
 def _section_titles(found: History, view: View) -> list[str]:
