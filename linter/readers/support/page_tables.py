@@ -26,7 +26,7 @@ def with_cells(lines: Iterable[TextLine]) -> Iterator[TextLine]:
     """The lines of a text column, from top to bottom; those of a table's cell as one, row by row."""
     table: list[list[TextLine]] = []
     columns: list[Span] = []
-    for _, group in groupby(lines, key=_height):
+    for _, group in groupby(lines, key=lambda line: line.y):  # the parts of a line have exactly one height
         row = list(group)
         if not (table and _goes_on(table[-1], row, columns)):
             yield from _cells(table, columns)
@@ -34,11 +34,6 @@ def with_cells(lines: Iterable[TextLine]) -> Iterator[TextLine]:
         table.append(row)
         columns = _widened(columns, row)
     yield from _cells(table, columns)
-
-
-def _height(line: TextLine) -> float:
-    """What the parts of a line have in common: those beside each other have exactly one height."""
-    return line.y
 
 
 def _goes_on(before: Sequence[TextLine], row: Sequence[TextLine], columns: Sequence[Span]) -> bool:
