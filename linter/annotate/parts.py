@@ -17,9 +17,7 @@ _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.comme
 _TYPES = "[Content_Types].xml"
 _STRICT_SIGN = b"http://purl.oclc.org/ooxml/"
 _SIGNATURE = "digital-signature/"
-_UNFIT = {
-    code: "\ufffd" for code in (*range(0x20), 0xFFFE, 0xFFFF) if code not in (9, 10, 13)
-} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+_UNFIT = dict.fromkeys({*range(0x20), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF} - {9, 10, 13}, "\ufffd")
 """Characters that XML cannot hold."""
 
 
@@ -73,7 +71,7 @@ class CommentsPart:
         names = {"id": comment_id, "author": AUTHOR, "date": date, "initials": self.initials}
         comment = xml.add(self.root, _COMMENT, {w(key): value for key, value in names.items()})
         for line in lines:
-            comment.append(_paragraph(line))
+            _add_paragraph(comment, line)
 
 
 def comments(package: Package, initials: str) -> CommentsPart:
@@ -103,22 +101,17 @@ def written(package: Package, root: Element, comments: CommentsPart) -> dict[str
     return changed
 
 
-def _paragraph(line: str) -> Element:
-    """A paragraph of a comment, in small type whatever the file's default format is."""
-    make = xml.element
-    paragraph, paragraph_properties = make(PARAGRAPH), make(PPR)
-    run, run_properties, text = make(RUN), make(RPR), make(TEXT)
-    paragraph_properties.append(
-        make(w("spacing"), {w("before"): "0", w("after"): "0", w("line"): "240", w("lineRule"): "auto"})
-    )
-    paragraph_properties.append(make(w("ind"), {w("firstLine"): "0", w("firstLineChars"): "0"}))
-    paragraph_properties.append(make(w("jc"), {_VAL: "left"}))
-    run_properties.append(make(_SIZE, {_VAL: "18"}))
-    text.text = clean(line)
-    text.set(SPACE, "preserve")
-    run.extend([run_properties, text])
-    paragraph.extend([paragraph_properties, run])
-    return paragraph
+def _add_paragraph(comment: Element, line: str) -> None:
+    """Append a paragraph to a comment, in small type whatever the file's default format is."""
+    paragraph = xml.add(comment, PARAGRAPH)
+    properties = xml.add(paragraph, PPR)
+    spacing = {w("before"): "0", w("after"): "0", w("line"): "240", w("lineRule"): "auto"}
+    xml.add(properties, w("spacing"), spacing)
+    xml.add(properties, w("ind"), {w("firstLine"): "0", w("firstLineChars"): "0"})
+    xml.add(properties, w("jc"), {_VAL: "left"})
+    run = xml.add(paragraph, RUN)
+    xml.add(xml.add(run, RPR), _SIZE, {_VAL: "18"})
+    xml.add(run, TEXT, {SPACE: "preserve"}).text = clean(line)
 
 
 def _as_strict(package: Package, part: str, data: bytes) -> bytes:

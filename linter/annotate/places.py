@@ -22,6 +22,7 @@ from linter.readers.word import (
     RPR,
     RUN,
     SDT,
+    WRAPPERS,
     Element,
     Traced,
     w,
@@ -34,8 +35,6 @@ _NO_MARKERS_WITHIN = (SDT, w("txbxContent"))
 """Elements in whose paragraphs no marker stands."""
 _AT_START = ("header", "footer")
 """Kinds whose comments stand at the beginning of the text."""
-_TRANSPARENT = frozenset(map(w, ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "dir", "bdo")))
-"""Elements within a paragraph that may hold markers."""
 
 
 class ElementRange(NamedTuple):
@@ -161,7 +160,7 @@ def _marker_host(element: Element) -> Element:
         if node.tag == PARAGRAPH:
             break
         chain.append(node)
-    return next(node for node in reversed(chain) if node.tag not in _TRANSPARENT)
+    return next(node for node in reversed(chain) if node.tag not in WRAPPERS)
 
 
 def _fields(root: Element) -> dict[Element, tuple[Element, Element]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, chain, count, pairwise
 from typing import NamedTuple
 
-from linter.annotate import changes, earlier, parts
+from linter.annotate import changes, old_comments, parts
 from linter.annotate.places import ElementRange, MarkerPlaces, insert_markers, takes_markers
 from linter.annotate.plan import PlannedComment
 from linter.annotate.runs import RUN_CHANGE, TextSlice, split
@@ -73,7 +73,7 @@ def write(
     edits = list(_edits(traced, planned, left)) if suggest else []
     slices = _cut(traced, planned, edits)
     comments = parts.comments(traced.package, initials)
-    earlier.remove(traced, comments)
+    old_comments.remove(traced, comments)
     numbers = _fresh(traced, comments)
     for copied in [one for one in traced.root.iter(RUN_CHANGE) if one.get(_ID) is None]:
         copied.set(_ID, next(numbers))

@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from linter.archive.changes import changes, same_figures
 from linter.archive.index import Archive, Place, period_of, unit_of
-from linter.archive.pairs import RUN
+from linter.archive.pairs import RUN, words_of
 from linter.archive.passages import Passage, passages
 from linter.archive.steps import steps
 from linter.engine.run import Progress
 from linter.model.against import Against, EarlierFile, EarlierPlace, EarlierSection, EarlierStep
 from linter.model.archive import ArchivedFile
 from linter.model.finding import FileOutcome, Result
-from linter.text.similarity import prose, shared, words
+from linter.text.similarity import shared
 from linter.text.year_parts import last_month
 
 _MOSTLY = 0.5
@@ -94,12 +94,12 @@ def _found(
     counts: Callable[[ArchivedFile], bool] = lambda file: True,
 ) -> _Found:
     """The passage that holds most of the words of one of a file: in other files, as far as they count."""
-    wording = passage.words
+    wording = words_of(passage.text)
     best = _Found(passage, len(wording))
     for archive in sources:
         name = archive.name(own.path)
         for id, text in archive.likely(passage.text):
-            before = words(prose(text))
+            before = words_of(text)
             common = shared(wording, before, RUN)
             share = common / len(wording)
             if share < best.share or not _stands(common, share, len(before)):

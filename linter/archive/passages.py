@@ -5,7 +5,7 @@ from typing import NamedTuple
 from linter.checks.duplicate.passages import TEXT_ENDS, is_running
 from linter.model.finding import FileOutcome, SectionRow, TextBlock
 from linter.text.sentences import CLAUSE_ENDS
-from linter.text.similarity import Words, length, prose, words
+from linter.text.similarity import length, prose
 
 _LEAST = 12
 """A shorter paragraph, in Chinese characters, is a set phrase or a label."""
@@ -25,11 +25,6 @@ class Passage(NamedTuple):
     plans: bool
     """Whether this section says what is to be done next."""
     text: str
-
-    @property
-    def words(self) -> Words:
-        """Its words, without addresses."""
-        return words(prose(self.text))
 
 
 def passages(file: FileOutcome) -> list[Passage]:

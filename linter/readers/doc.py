@@ -30,7 +30,7 @@ def read(path: str, data: bytes) -> Document:
     """The document in a .doc. Raises UnreadableError: damaged, password, too old, not Word's, empty."""
     from linter.readers import docx
 
-    done = sandbox.run("linter.readers.support.doc_conversion", doc_conversion.convert, data)
+    done = sandbox.run(doc_conversion.__name__, data)
     if done.status == sandbox.PASSWORD:
         raise locked(path)
     if done.status:

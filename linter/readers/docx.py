@@ -27,7 +27,7 @@ from linter.readers.ooxml.paragraphs import (
     parted,
     text_of,
 )
-from linter.readers.ooxml.stories import CHUNK, PARAGRAPH, WordParagraph, paragraphs, word_art
+from linter.readers.ooxml.stories import BOX_KINDS, CHUNK, PARAGRAPH, WordParagraph, paragraphs, word_art
 from linter.readers.ooxml.styles import Styles
 from linter.readers.support.assemble import REVISIONS
 from linter.readers.support.line_breaks import may_be_title
@@ -41,15 +41,13 @@ MAX_PARAGRAPHS = 100_000
 """Paragraphs of one part: some seconds of work."""
 
 _DOCUMENT, _BODY, _ID = w("document"), w("body"), w("id")
-_NOTES = {"footnotes": (FOOTNOTE, w("footnote")), "endnotes": (ENDNOTE, w("endnote"))}
+_NOTES = (("footnotes", FOOTNOTE, w("footnote")), ("endnotes", ENDNOTE, w("endnote")))
+"""The part of each kind of notes, the reference to one, and the note itself."""
 _SECTION, _TITLE_PAGE, _EVEN_ODD = w("sectPr"), w("titlePg"), w("evenAndOddHeaders")
 _HEADERS = {w("headerReference"): "header", w("footerReference"): "footer"}
 _CHANGES = (w("ins"), w("del"), w("moveFrom"), w("moveTo"))
 _TYPE, _RELATION = w("type"), r("id")
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
-
-_BOX_KINDS = {"paragraph": "textbox", "cell": "textbox"}
-"""The kind of a text box in a text of some kind, where it is another."""
 
 _CHUNKS = Message("文中插入的外部文件内容未检查", "the content of files inserted into this one was not read")
 
@@ -102,8 +100,8 @@ def _read(path: str, data: bytes, keep: bool) -> Traced:
         raise damaged(path)
     reader = _Reader(package, keep)
     reader.story(package.main, root, [body], "paragraph")
-    for kind, (_, element) in _NOTES.items():
-        reader.notes(kind, element)
+    for part, reference, note in _NOTES:
+        reader.notes(part, reference, note)
     for kind, part in _headers(package, root):
         header = package.xml(part)
         reader.story(part, header, [header], kind)
@@ -151,9 +149,9 @@ class _Reader:
         self._note(self._changes, REVISIONS)
         self._note(sum(1 for _ in root.iter(CHUNK)) - self._chunks, _CHUNKS)
 
-    def notes(self, kind: str, tag: str) -> None:
+    def notes(self, kind: str, reference: str, tag: str) -> None:
         """Add the footnotes or endnotes that the text refers to, in the order of the references."""
-        wanted = self._references[_NOTES[kind][0]]
+        wanted = self._references[reference]
         part = self._package.related(kind) if wanted else None
         if part is None:
             return
@@ -269,7 +267,7 @@ class _Reader:
             self._chunk(element, kind)
             return
         for words in filter(None, word_art(element)):
-            self._block(words, Block(0, 0, _BOX_KINDS.get(kind, kind), anchor=anchor))
+            self._block(words, Block(0, 0, BOX_KINDS.get(kind, kind), anchor=anchor))
         self._diagram(element)
 
     def _chunk(self, chunk: Element, kind: str) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 from linter.model.document import Block, Document, Mark
 from linter.readers.support.encoding import Decoded
 from linter.readers.support.line_breaks import continued_lines, may_be_title
-from linter.readers.support.lines import assemble, continuation_lines, decode_lines
+from linter.readers.support.lines import continuation_lines, decode_lines, joined_lines
 from linter.readers.support.markdown_signs import Role, marks_of
 from linter.text.sentences import STOPS
 
@@ -54,23 +54,20 @@ def read(path: str, data: bytes) -> Document:
 def build(path: str, decoded: Decoded, text: str) -> Document:
     """The document of a text already decoded."""
     lines = text.split("\n")
-    roles = line_roles(lines)
+    roles = _line_roles(lines)
     wrapped = {
         i
         for i in continuation_lines(lines)
         if roles.get(i - 1, _PARAGRAPH) == roles.get(i, _PARAGRAPH) == _PARAGRAPH
     }
-    text, spans, line_map = assemble(lines, wrapped)
+    text, spans, line_map = joined_lines(lines, wrapped)
     blocks: list[Block] = []
     marks: list[Mark] = []
     comments = list(_comments_over_lines(text)) if "<!--" in text else []
     for index, begin, stop in spans:
         role = roles.get(index, _PARAGRAPH)
-        if not comments or role != _PARAGRAPH:
-            blocks += _blocks(text, begin, stop, role, len(blocks))
-            marks += marks_of(text, begin, stop, role)
-            continue
-        for start, end in _outside(text, comments, begin, stop):
+        read = _outside(text, comments, begin, stop) if role == _PARAGRAPH else ((begin, stop),)
+        for start, end in read:
             blocks += _blocks(text, start, end, role, len(blocks))
             marks += marks_of(text, start, end, role)
     return Document(
@@ -115,7 +112,7 @@ def _outside(text: str, spans: list[tuple[int, int]], start: int, end: int) -> I
         yield start, end
 
 
-def line_roles(lines: list[str]) -> dict[int, Role]:
+def _line_roles(lines: list[str]) -> dict[int, Role]:
     """The role of lines by index; those that are left out are paragraphs, or blank."""
     head = _front_matter(lines)
     roles = dict.fromkeys(range(head), _HIDDEN)

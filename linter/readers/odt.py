@@ -10,6 +10,7 @@ from linter.readers.support.bullets import bullet
 from linter.readers.support.list_numerals import numeral
 from linter.readers.support.odt_text import ParagraphText
 from linter.readers.support.office_words import REFERENCE_ERRORS
+from linter.readers.support.style_chain import chain
 from linter.readers.support.tables import Grid
 from linter.readers.support.unreadable import damaged, locked
 from linter.xml import Element
@@ -248,16 +249,8 @@ class _Reader:
 
     def _list_style(self, element: Element) -> str | None:
         """The list style that a paragraph's style names; "" where it takes the number away."""
-        name = element.get(_STYLE_NAME)
-        for _ in range(20):
-            style = self._styles.get(name)
-            if style is None:
-                return None
-            found: str | None = style.get(_style("list-style-name"))
-            if found is not None:
-                return found
-            name = style.get(_style("parent-style-name"))
-        return None
+        named = (style.get(_style("list-style-name")) for style in self._chain(element.get(_STYLE_NAME)))
+        return next((name for name in named if name is not None), None)
 
     def _hides(self, name: str | None) -> bool:
         """Whether a style, or the one it is based on, makes hidden text."""
@@ -265,18 +258,13 @@ class _Reader:
             return False
         found = self._hiding.get(name)
         if found is None:
-            found = self._hiding[name] = self._is_hiding(name)
+            stated = map(_display, self._chain(name))
+            found = self._hiding[name] = next((one for one in stated if one is not None), "") == "none"
         return found
 
-    def _is_hiding(self, name: str | None) -> bool:
-        for _ in range(20):
-            style = self._styles.get(name)
-            properties = _text_properties(style)
-            said: str | None = None if properties is None else properties.get(_DISPLAY)
-            if style is None or said is not None:
-                return said == "none"
-            name = style.get(_style("parent-style-name"))
-        return False
+    def _chain(self, name: str | None) -> list[Element]:
+        """A style and those that it is based on, nearest first."""
+        return chain(self._styles, name, lambda style: style.get(_style("parent-style-name")))
 
     def _number(self, style: Element | None, counts: dict[int, int], level: int, start: int | None) -> str:
         levels = {_integer(e.get(_LEVEL)) or 0: e for e in style} if style is not None else {}
@@ -353,6 +341,11 @@ def _is_hidden(element: Element) -> bool:
 
 def _text_properties(style: Element | None) -> Element | None:
     return None if style is None else style.find(_style("text-properties"))
+
+
+def _display(style: Element) -> str | None:
+    properties = _text_properties(style)
+    return None if properties is None else properties.get(_DISPLAY)
 
 
 def _first(level: Element | None) -> int:

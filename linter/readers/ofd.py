@@ -14,7 +14,7 @@ from linter.model.document import Document
 from linter.model.message import Message
 from linter.readers.support.archive import Archive, open_archive
 from linter.readers.support.ofd_objects import numbers, objects, signs
-from linter.readers.support.page_document import document, garbled, left_out, no_text_layer
+from linter.readers.support.page_document import document, left_out
 from linter.readers.support.page_signs import SCAN_GLYPHS, SCAN_SHARE, Sheet, Sign, read_sheets
 from linter.readers.support.page_text import paragraphs
 from linter.readers.support.unreadable import damaged, locked, too_complex
@@ -51,13 +51,9 @@ def read(path: str, data: bytes) -> Document:
         raise locked(path)
     sheets = list(_within(path, _sheets(package)))
     reading = read_sheets([sheet or Sheet(*A4, ()) for sheet in sheets])
-    if reading.is_garbled:
-        raise garbled(path, "OFD")
-    found = paragraphs(reading.pages)
-    if not found:
-        raise no_text_layer(path, "OFD")
     missing = [index for index, sheet in enumerate(sheets, 1) if sheet is None]
-    return document(path, "ofd", found, (_LIMITS, *left_out(reading.pictures, reading.garbled, missing)))
+    notes = (_LIMITS, *left_out(reading.pictures, reading.garbled, missing))
+    return document(path, "OFD", paragraphs(reading.pages), reading.is_garbled, notes)
 
 
 def _within(path: str, sheets: Iterator[Sheet | None]) -> Iterator[Sheet | None]:

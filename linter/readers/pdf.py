@@ -11,7 +11,7 @@ from linter.model.document import Document
 from linter.model.errors import UnreadableError
 from linter.model.message import Message
 from linter.readers.support import sandbox
-from linter.readers.support.page_document import document, garbled, left_out, no_text_layer
+from linter.readers.support.page_document import document, left_out
 from linter.readers.support.unreadable import locked
 
 _LIMITS = Message(
@@ -23,7 +23,7 @@ _LIMITS = Message(
 
 def read(path: str, data: bytes) -> Document:
     """The document in a PDF. Raises UnreadableError: damaged, password, scanned, no characters known."""
-    done = sandbox.run("linter.readers.support.pdfium", _extract, data)
+    done = sandbox.run("linter.readers.support.pdfium", data)
     if done.status:
         raise _unreadable(path, done.status)
     import json
@@ -31,20 +31,9 @@ def read(path: str, data: bytes) -> Document:
     from linter.readers.support.page_text import PageParagraph
 
     result: dict[str, Any] = json.loads(done.output)
-    if result["is_garbled"]:
-        raise garbled(path, "PDF")
     found = [PageParagraph(*one) for one in result["paragraphs"]]
-    if not found:
-        raise no_text_layer(path, "PDF")
     notes = (_LIMITS, *left_out(result["pictures"], result["garbled"]), *done.notes)
-    return document(path, "pdf", found, notes)
-
-
-def _extract(data: bytes) -> bytes:
-    """As the worker does, where there is none."""
-    from linter.readers.support.pdfium import extract
-
-    return extract(data)
+    return document(path, "PDF", found, result["is_garbled"], notes)
 
 
 def _unreadable(path: str, status: int) -> UnreadableError:

@@ -164,8 +164,12 @@ class _Reader:
             self._unicode(argument or 0)
         elif word in _CHARACTERS:
             self._add_text(_CHARACTERS[word])
-        elif word in _ACTIONS and not self._state.skip:
-            _ACTIONS[word](self, argument)
+        elif self._state.skip:
+            return
+        elif word in _ACTIONS:
+            _ACTIONS[word](self)
+        elif word in _SETTINGS:
+            _SETTINGS[word](self, argument)
 
     def _start_comment(self) -> None:
         self._set(skip=True)
@@ -248,14 +252,14 @@ class _Reader:
         if stream.since(start).startswith(REFERENCE_ERRORS):
             stream.marks.append(Mark(start, stream.length, "broken-reference"))
 
-    def open_field(self, _: int | None) -> None:
+    def open_field(self) -> None:
         """The result of a field begins."""
         self._decode()
         outer = bool(self._fields) and self._fields[-1].contents
         contents = outer or self._instruction.upper().startswith("TOC")
         self._fields.append(_Field(len(self._stack), self.streams[-1].length, contents))
 
-    def end_paragraph(self, _: int | None = None) -> None:
+    def end_paragraph(self) -> None:
         """`\\par` and its like."""
         self._decode()
         stream = self.streams[-1]
@@ -263,22 +267,22 @@ class _Reader:
             self.tables.paragraph(len(stream.paragraphs), self._state.cell)
         stream.flush(self._state.cell, self._state.level)
 
-    def end_cell(self, _: int | None) -> None:
+    def end_cell(self) -> None:
         """`\\cell`: also ends its last paragraph."""
-        self.end_inner_cell(None)
+        self.end_inner_cell()
         if len(self.streams) == 1:
             self.tables.end_cell()
 
-    def end_inner_cell(self, _: int | None) -> None:
+    def end_inner_cell(self) -> None:
         """`\\nestcell`: ends a paragraph of the cell around it."""
         self._set(cell=True)
         self.end_paragraph()
 
-    def end_row(self, _: int | None) -> None:
+    def end_row(self) -> None:
         """`\\row`."""
         if len(self.streams) == 1:
             self.tables.end_row()
-        self.pard(None)
+        self.pard()
 
     def font(self, number: int | None) -> None:
         """`\\f`: with the font the code page changes."""
@@ -301,11 +305,11 @@ class _Reader:
         """Text that a reviser put in."""
         self.revised |= on != 0
 
-    def plain(self, _: int | None) -> None:
+    def plain(self) -> None:
         """`\\plain`: character formatting to its default."""
         self._set(codec=self._pages.default, hidden=False, highlight=False)
 
-    def pard(self, _: int | None) -> None:
+    def pard(self) -> None:
         """`\\pard`: paragraph formatting to its default."""
         self._set(cell=False, level=0)
 
@@ -320,20 +324,24 @@ def _of_table(follow: Callable[[RtfTables, int], None]) -> Callable[[_Reader, in
     return action
 
 
-_ACTIONS: dict[str, Callable[[_Reader, int | None], None]] = {
+_ACTIONS: dict[str, Callable[[_Reader], None]] = {
     "par": _Reader.end_paragraph,
     "sect": _Reader.end_paragraph,
     "row": _Reader.end_row,
     "cell": _Reader.end_cell,
     "nestcell": _Reader.end_inner_cell,
+    "intbl": lambda reader: reader._set(cell=True),
+    "pard": _Reader.pard,
+    "plain": _Reader.plain,
+    "fldrslt": _Reader.open_field,
+}
+"""What the control words do that take no argument."""
+_SETTINGS: dict[str, Callable[[_Reader, int | None], None]] = {
     "trowd": _of_table(lambda tables, _: tables.define()),
     "trleft": _of_table(lambda tables, left: tables.indent(left)),
     "clvmrg": _of_table(lambda tables, _: tables.merge(below=True)),
     "clmrg": _of_table(lambda tables, _: tables.merge(below=False)),
     "cellx": _of_table(lambda tables, right: tables.edge(right)),
-    "intbl": lambda reader, _: reader._set(cell=True),
-    "pard": _Reader.pard,
-    "plain": _Reader.plain,
     "f": _Reader.font,
     "uc": lambda reader, count: reader._set(uc=max(count or 0, 0)),
     "v": _Reader.hide,
@@ -343,5 +351,5 @@ _ACTIONS: dict[str, Callable[[_Reader, int | None], None]] = {
     "mvt": _Reader.revise,
     "highlight": lambda reader, colour: reader._set(highlight=colour != 0),
     "outlinelevel": _Reader.outline,
-    "fldrslt": _Reader.open_field,
 }
+"""What those do that may have one, and those of tables."""

@@ -17,6 +17,7 @@ from linter.readers.ooxml.paragraphs import (
     SDT,
     SPACE,
     TEXT,
+    WRAPPERS,
     Piece,
 )
 from linter.readers.ooxml.stories import PARAGRAPH
@@ -41,6 +42,7 @@ __all__ = [
     "SPACE",
     "STRICT",
     "TEXT",
+    "WRAPPERS",
     "Element",
     "Package",
     "Piece",

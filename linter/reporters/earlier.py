@@ -7,11 +7,11 @@ from linter.model.finding import FileOutcome, Result
 from linter.model.message import Message
 from linter.reporters import View
 from linter.reporters.labels import place
-from linter.reporters.terminal_text import INDENT, StyledLine, paragraph, wrap
+from linter.reporters.terminal_text import INDENT, StyledLine, labelled, paragraph
 from linter.text.sentences import CLAUSE_ENDS
 from linter.text.year_parts import code_words
 
-_HALF = 0.5
+OLD = 0.5
 """From this share on it is the earlier text that a reader has before him."""
 _WHOLE = 0.9
 """From this share on a section is an old one."""
@@ -26,16 +26,14 @@ TITLE = Message("和以前的材料相比", "Against earlier reports")
 
 def overview(result: Result, view: View) -> Iterator[StyledLine]:
     """The drafts of which half or more stands in earlier reports, the oldest text first."""
-    shares = [(each.against.share, each) for each in result.files if each.against and is_old(each.against)]
-    old = sorted(shares, key=lambda each: (-each[0], each[1].path))
+    old = [(each.path, each.against) for each in result.files if each.against and is_old(each.against)]
     if len(result.files) < 2 or not old:
         return
     yield [(view.say(Message("文字多半来自以前的材料", "Mostly the text of earlier reports")), "title")]
-    room = max(len(percent(share)) for share, _ in old)
-    for share, file in old:
-        first, *others = wrap(f"{file.path} ← {_source(file, view)}", view.width - room - 4)
-        yield [("  ", ""), (f"{percent(share):>{room}}  ", "warning"), (first, "")]
-        yield from ([(" " * (room + 4) + text, "")] for text in others)
+    room = max(len(percent(found.share)) for _, found in old)
+    for path, found in sorted(old, key=lambda each: (-each[1].share, each[0])):
+        label = f"  {percent(found.share):>{room}}  "
+        yield from labelled(label, "warning", f"{path} ← {view.say(_named(found.files[0]))}", view)
     yield []
 
 
@@ -60,7 +58,7 @@ def told(file: FileOutcome, view: View) -> Iterator[StyledLine]:
 
 def is_old(found: Against) -> bool:
     """Whether a draft is mostly the text of earlier reports."""
-    return found.share >= _HALF
+    return found.share >= OLD
 
 
 def sentence(found: Against) -> Message:
@@ -184,10 +182,6 @@ def _change(change: Change) -> str:
 def _clipped(text: str) -> str:
     text = " ".join(text.split()).strip(CLAUSE_ENDS)
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
-
-
-def _source(file: FileOutcome, view: View) -> str:
-    return view.say(_named(file.against.files[0])) if file.against and file.against.files else ""
 
 
 def _named(file: EarlierFile) -> Message:

@@ -60,16 +60,11 @@ class Table(NamedTuple):
 
 def table(result: Result, view: View) -> Table:
     """A result as a table, in the user's language."""
-    titles = _titles(result.files, view)
+    titles = tuple(dict.fromkeys(matrix.required(result.files, view).values()))
     shared = _shared(result, view)
     rows = [row for file in result.files for row in _rows(file, titles, shared.get(file.path, ""), view)]
     rows += [_missing(unit, titles, view) for unit in result.missing_units]
     return Table(titles, tuple(rows))
-
-
-def _titles(files: Sequence[FileOutcome], view: View) -> tuple[str, ...]:
-    """The titles of the sections that some report is required to have, each once."""
-    return tuple(dict.fromkeys(matrix.required(files, view).values()))
 
 
 def _rows(file: FileOutcome, titles: Sequence[str], copies: str, view: View) -> Iterator[Row]:

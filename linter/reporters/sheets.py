@@ -44,6 +44,7 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = {
     "info": {},
 }
 """How cells look, in the words of XlsxWriter; `inert` text stays text when somebody edits it."""
+_AUTHOR = "reportlint"
 _CREATED = datetime(2000, 1, 1)
 """For every file, so that the same tables give the same bytes."""
 _ABOUT = 1 << 16
@@ -75,11 +76,11 @@ class Sheet(NamedTuple):
     rows: Iterable[Sequence[Cell]]
 
 
-def workbook(sheets: Iterable[Sheet], author: str) -> bytes:
+def workbook(sheets: Iterable[Sheet]) -> bytes:
     """The file."""
     output = BytesIO()
     book = Workbook(output, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"author": author, "created": _CREATED})
+    book.set_properties({"author": _AUTHOR, "created": _CREATED})
     looks = {name: book.add_format({"valign": "top", **look}) for name, look in _LOOKS.items()}
     for sheet in sheets:
         _fill(book.add_worksheet(sheet.name), sheet, looks)
@@ -87,14 +88,14 @@ def workbook(sheets: Iterable[Sheet], author: str) -> bytes:
     return output.getvalue()
 
 
-def is_untouched(data: bytes, author: str) -> bool:
-    """Whether a file is a workbook of this author that nobody else has saved since."""
+def is_untouched(data: bytes) -> bool:
+    """Whether a file is a workbook that this program wrote and nobody has saved since."""
     try:
         with ZipFile(BytesIO(data)) as archive, archive.open("docProps/core.xml") as part:
             about = part.read(_ABOUT)
     except (BadZipFile, EOFError, KeyError, OSError, RuntimeError, ValueError, error):
         return False  # damaged, or with a password
-    return all(f"<{tag}>{author}</{tag}>".encode() in about for tag in ("dc:creator", "cp:lastModifiedBy"))
+    return all(f"<{tag}>{_AUTHOR}</{tag}>".encode() in about for tag in ("dc:creator", "cp:lastModifiedBy"))
 
 
 def _fill(page: Any, sheet: Sheet, looks: Mapping[str, Any]) -> None:

@@ -8,7 +8,7 @@ from linter.model.levels import SECTION_NAMES
 from linter.model.message import Message
 from linter.reporters import View, matrix
 from linter.reporters.labels import count, error
-from linter.reporters.terminal_text import StyledLine, bound, clip_start, pad, width, wrap
+from linter.reporters.terminal_text import StyledLine, bound, clip_start, labelled, pad, width, wrap
 
 _LEAST_LABEL = 20
 _STYLES = {"ok": "ok", "thin": "warning", "empty": "error", "absent": "error", "unsure": "warning", "": ""}
@@ -38,9 +38,7 @@ def statistics(result: Result, view: View) -> Iterator[StyledLine]:
     yield [(view.say(Message("各规则的问题数", "Findings by rule")), "title")]
     room = len(str(max(counts.values())))
     for rule, number in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        first, *others = wrap(rule, view.width - room - 4)
-        yield [(f"  {number:>{room}}  ", "place"), (first, "")]
-        yield from ([(" " * (room + 4) + other, "")] for other in others)
+        yield from labelled(f"  {number:>{room}}  ", "place", rule, view)
     yield []
 
 

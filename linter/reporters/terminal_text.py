@@ -81,7 +81,7 @@ def fit(text: str, columns: int) -> int:
     return count + (columns == 1 and text[count : count + 1].isascii() and count < len(text))
 
 
-def fit_end(text: str, columns: int) -> int:
+def _fit_end(text: str, columns: int) -> int:
     """How many characters from the end of the text fit into `columns`, wide as they may be."""
     return fit(text[: -columns - 1 : -1], columns) if columns > 0 else 0
 
@@ -97,7 +97,7 @@ def clip_start(text: str, columns: int) -> str:
     text = visible(text)
     if bound(text) <= columns:
         return text
-    return _DOTS + text[len(text) - fit_end(text, columns - len(_DOTS)) :]
+    return _DOTS + text[len(text) - _fit_end(text, columns - len(_DOTS)) :]
 
 
 def window(text: str, start: int, end: int, columns: int) -> tuple[str, str, str]:
@@ -112,7 +112,7 @@ def window(text: str, start: int, end: int, columns: int) -> tuple[str, str, str
     shown = start + fit(text[start:end], columns)
     columns -= bound(text[start:shown])
     after = text[end : end + columns] if shown == end else ""
-    first = start - fit_end(text[:start], max(columns // 2, columns - bound(after)))
+    first = start - _fit_end(text[:start], max(columns // 2, columns - bound(after)))
     columns -= bound(text[first:start])
     after = after[: fit(after, columns)]
     dots_before = _DOTS if first else ""
@@ -166,6 +166,13 @@ def paragraph(text: str, indent: str, style: str, view: View) -> Iterator[Styled
     """The lines of a paragraph in one style."""
     for line in wrap(text, view.width - len(indent)):
         yield [(indent, ""), (line, style)]
+
+
+def labelled(label: str, style: str, text: str, view: View) -> Iterator[StyledLine]:
+    """A paragraph behind a label, below which nothing of it stands."""
+    first, *others = wrap(text, view.width - len(label))
+    yield [(label, style), (first, "")]
+    yield from ([(" " * len(label) + other, "")] for other in others)
 
 
 def plain(text: str, view: View) -> Iterator[str]:

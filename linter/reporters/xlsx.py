@@ -15,7 +15,6 @@ from linter.reporters.matrix import CELLS
 from linter.reporters.rollup import Row, Table, table
 from linter.reporters.sheets import Cell, Column, Sheet, is_untouched, workbook
 
-_AUTHOR = "reportlint"
 _SUMMARY, _FINDINGS, _COPIES = (
     Message("汇总", "Summary"),
     Message("问题", "Findings"),
@@ -51,12 +50,12 @@ def report(result: Result, view: View) -> bytes:
         Sheet(view.say(_FINDINGS), _columns(_FINDING_COLUMNS, view), _findings(result, view)),
         Sheet(view.say(_COPIES), _columns(_COPY_COLUMNS, view), map(_copy, pairs(result))),
     )
-    return workbook(sheets, _AUTHOR)
+    return workbook(sheets)
 
 
 def is_report(data: bytes) -> bool:
     """Whether a file is a workbook that this program wrote and nobody has saved since."""
-    return is_untouched(data, _AUTHOR)
+    return is_untouched(data)
 
 
 def _columns(widths: dict[Message, int], view: View) -> list[Column]:

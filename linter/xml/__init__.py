@@ -49,7 +49,7 @@ def element(tag: str, attributes: dict[str, str] | None = None, prefix: str | No
     return etree.Element(tag, attributes or {}, namespaces or None)
 
 
-def add(parent: Element, tag: str, attributes: dict[str, str]) -> Element:
+def add(parent: Element, tag: str, attributes: dict[str, str] | None = None) -> Element:
     """A new element behind the last child of another."""
     child = parent.makeelement(tag, attributes, parent.nsmap)
     parent.append(child)

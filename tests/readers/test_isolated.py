@@ -27,7 +27,7 @@ def _path(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def run(task: bytes) -> tuple[int, bytes]:
-    status, output, notes = sandbox.run(limited.__name__, limited.work, task)
+    status, output, notes = sandbox.run(limited.__name__, task)
     assert notes == ()
     return status, output
 
@@ -91,12 +91,12 @@ def test_work_is_done_here_where_no_worker_starts(
     host.write_text(program)
     host.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(host))
-    assert sandbox.run(limited.__name__, limited.work, b"x") == (0, b"x", (sandbox.UNBOUNDED,))
+    assert sandbox.run(limited.__name__, b"x") == (0, b"x", (sandbox.UNBOUNDED,))
 
 
 def test_work_is_done_here_where_the_program_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/no/such/python")
-    assert sandbox.run(limited.__name__, limited.work, b"x") == (0, b"x", (sandbox.UNBOUNDED,))
+    assert sandbox.run(limited.__name__, b"x") == (0, b"x", (sandbox.UNBOUNDED,))
 
 
 def test_a_worker_imports_from_where_this_program_does(
@@ -106,7 +106,7 @@ def test_a_worker_imports_from_where_this_program_does(
     with ZipFile(archive, "w") as file:
         file.writestr("zipped.py", (ROOT / "tests/support/limited.py").read_text("utf-8"))
     monkeypatch.syspath_prepend(str(archive))
-    assert sandbox.run("zipped", limited.work, b"x") == (0, b"x", ())
+    assert sandbox.run("zipped", b"x") == (0, b"x", ())
 
 
 def test_nothing_is_imported_from_the_working_directory(

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from linter import confined
 from linter.model.document import Document
 from linter.model.errors import UnreadableError
 from linter.readers import read
-from linter.readers.support import sandbox
 from tests.samples.shapes import BESIDE, BOXES, COMMENT, HIDDEN, MAIN
 
 SHAPES = (Path(__file__).parent.parent / "samples" / "shapes.doc").read_bytes()
@@ -21,14 +21,7 @@ DRAWINGS, FIELDS, NOTES, CHARACTERS, PARAGRAPHS, STYLES = 40, 16, 3, 12, 13, 1
 @pytest.fixture(autouse=True)
 def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a worker would do is done here, and nothing is said of it."""
-
-    def run(_: str, work: sandbox.Work, data: bytes) -> sandbox.Done:
-        try:
-            return sandbox.Done(0, work(data))
-        except sandbox.Refused as refusal:
-            return sandbox.Done(refusal.status)
-
-    monkeypatch.setattr(sandbox, "run", run)
+    monkeypatch.setattr(confined, "is_confined", lambda: True)
 
 
 def broken(*tables: int) -> bytes:

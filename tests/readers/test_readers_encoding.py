@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.readers.support.encoding import decode
+from linter.model.message import Message
+from linter.readers.support.encoding import (
+    AMBIGUOUS,
+    BAD_BYTES,
+    HALVED,
+    MIXED,
+    PADDED,
+    TRUNCATED,
+    WESTERN,
+    decode,
+)
 
 REPORT = "关于2025年上半年安全生产工作的报告\n全区共排查隐患36处，已整改35处。\n"
 TRADITIONAL = "關於上半年安全生產工作的報告\n全區共排查隱患36處，已整改35處。\n"
@@ -46,7 +56,7 @@ def test_a_sound_file_is_known_without_a_warning(data: bytes, encoding: str, tex
     decoded = decode(data)
     assert decoded.encoding == encoding
     assert decoded.text == (data.decode(encoding) if text is None else text)
-    assert not decoded.warnings
+    assert not decoded.notes
 
 
 HALVES = b"\xed\xa0\xbd\xed\xb8\x80"
@@ -54,34 +64,32 @@ HALVES = b"\xed\xa0\xbd\xed\xb8\x80"
 
 
 @pytest.mark.parametrize(
-    ("data", "encoding", "text", "warning"),
+    ("data", "encoding", "text", "note"),
     [
-        (REPORT.encode()[:-3], "utf-8", REPORT[:-2], "truncated"),
-        (REPORT.encode("gbk")[:-2], "gb18030", REPORT[:-2] + "\ufffd", "bad-bytes"),
-        ("\ufeff报告".encode("utf-16-le")[:-1], "utf-16-le-bom", "报\ufffd", "bad-bytes"),
-        (REPORT.encode() + b"\xff" + REPORT.encode(), "utf-8", REPORT + "\ufffd" + REPORT, "bad-bytes"),
+        (REPORT.encode()[:-3], "utf-8", REPORT[:-2], TRUNCATED),
+        (REPORT.encode("gbk")[:-2], "gb18030", REPORT[:-2] + "\ufffd", BAD_BYTES),
+        ("\ufeff报告".encode("utf-16-le")[:-1], "utf-16-le-bom", "报\ufffd", BAD_BYTES),
+        (REPORT.encode() + b"\xff" + REPORT.encode(), "utf-8", REPORT + "\ufffd" + REPORT, BAD_BYTES),
         (
             "第一行。\n".encode() + "第二行。\n".encode("gbk"),
             "utf-8+gb18030",
             "第一行。\n第二行。\n",
-            "mixed-encoding",
+            MIXED,
         ),
-        ("学习".encode("gbk"), "gb18030", "学习", "ambiguous-utf8"),
-        ("完成".encode() + HALVES, "utf-8", "完成😀", "halved"),
-        (HALVES * 2, "utf-8", "😀😀", "halved"),
-        ("㛃".encode() + b"\xed\xa1\x80\xed\xb3\xb7" + b"\r\n", "utf-8", "㛃𠃷\r\n", "halved"),
-        (REPORT.encode("gbk") + b"\0" * 99, "gb18030", REPORT, "padded"),
-        (REPORT.encode() + b"\0", "utf-8", REPORT, "padded"),
-        (b"report\0\0\0\0", "utf-8", "report", "padded"),
-        (b"He said \x93ok\x94 and \x85 left\n", "cp1252", "He said “ok” and … left\n", "western"),
-        ("caf\xe9 society".encode("cp1252"), "cp1252", "café society", "western"),
-        ("été à Noël".encode("cp1252"), "cp1252", "été à Noël", "western"),
+        ("学习".encode("gbk"), "gb18030", "学习", AMBIGUOUS),
+        ("完成".encode() + HALVES, "utf-8", "完成😀", HALVED),
+        (HALVES * 2, "utf-8", "😀😀", HALVED),
+        ("㛃".encode() + b"\xed\xa1\x80\xed\xb3\xb7" + b"\r\n", "utf-8", "㛃𠃷\r\n", HALVED),
+        (REPORT.encode("gbk") + b"\0" * 99, "gb18030", REPORT, PADDED),
+        (REPORT.encode() + b"\0", "utf-8", REPORT, PADDED),
+        (b"report\0\0\0\0", "utf-8", "report", PADDED),
+        (b"He said \x93ok\x94 and \x85 left\n", "cp1252", "He said “ok” and … left\n", WESTERN),
+        ("caf\xe9 society".encode("cp1252"), "cp1252", "café society", WESTERN),
+        ("été à Noël".encode("cp1252"), "cp1252", "été à Noël", WESTERN),
     ],
 )
-def test_what_is_wrong_or_doubtful_is_said(data: bytes, encoding: str, text: str, warning: str) -> None:
-    decoded = decode(data)
-    assert decoded == (text, encoding, (warning,))
-    assert all(note.zh and note.en for note in decoded.notes)
+def test_what_is_wrong_or_doubtful_is_said(data: bytes, encoding: str, text: str, note: Message) -> None:
+    assert decode(data) == (text, encoding, (note,))
 
 
 @pytest.mark.parametrize(
@@ -133,7 +141,7 @@ def test_a_short_utf_16_without_a_mark_is_read(text: str, codec: str) -> None:
 
 
 def test_a_utf_16_without_a_mark_that_was_cut_off_is_read_and_said_to_be() -> None:
-    assert decode(REPORT.encode("utf-16-le")[:-1]) == (REPORT[:-1], "utf-16-le", ("truncated",))
+    assert decode(REPORT.encode("utf-16-le")[:-1]) == (REPORT[:-1], "utf-16-le", (TRUNCATED,))
 
 
 @given(st.binary(max_size=200))

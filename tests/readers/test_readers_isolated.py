@@ -13,7 +13,7 @@ import pytest
 from linter import confined, readers
 from linter.model.errors import UnreadableError
 from linter.readers import doc, pdf
-from linter.readers.support import sandbox
+from linter.readers.support import doc_conversion, sandbox
 
 PDF = b"""%PDF-1.4
 1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
@@ -84,14 +84,18 @@ def test_a_damaged_file_is_refused_without_a_process(name: str, data: bytes) -> 
         (KeyError("x"), sandbox.FAILED),
     ],
 )
-def test_what_fails_here_has_the_status_that_a_worker_would_end_with(error: Exception, status: int) -> None:
-    assert sandbox.run("linter.readers.pdf", throwing(error), b"") == (status, b"", ())
+def test_what_fails_here_has_the_status_that_a_worker_would_end_with(
+    error: Exception, status: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doc_conversion, "work", throwing(error))
+    assert sandbox.run(doc_conversion.__name__, b"") == (status, b"", ())
 
 
 @pytest.mark.usefixtures("alone")
-def test_ctrl_c_reaches_work_done_here() -> None:
+def test_ctrl_c_reaches_work_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doc_conversion, "work", throwing(KeyboardInterrupt()))
     with pytest.raises(KeyboardInterrupt):
-        sandbox.run("linter.readers.pdf", throwing(KeyboardInterrupt()), b"")
+        sandbox.run(doc_conversion.__name__, b"")
 
 
 @pytest.mark.parametrize(("module", "form"), [(pdf, "pdf"), (doc, "doc")])

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from linter.readers.ooxml.package import DRAWING, child, flag, number, value, w
-from linter.readers.ooxml.styles import BASED_ON, MAX_ANCESTORS, PPR, RPR, STYLE, is_default
+from linter.readers.ooxml.styles import BASED_ON, PPR, RPR, STYLE, is_default
+from linter.readers.support.style_chain import chain
 from linter.xml import Element
 
 _DEFAULTS, _RUN_DEFAULT, _PARAGRAPH_DEFAULT = w("docDefaults"), w("rPrDefault"), w("pPrDefault")
@@ -90,15 +91,8 @@ class Cascade:
         return base if direct is None else _paragraph_format_over(base, [direct])
 
     def _chain(self, style_id: str | None) -> list[Element]:
-        """A style after its ancestors; a circle ends where it closes."""
-        found: list[Element] = []
-        while style_id in self._styles and len(found) < MAX_ANCESTORS:
-            style = self._styles[style_id]
-            if any(style is other for other in found):
-                break
-            found.append(style)
-            style_id = value(style, BASED_ON)
-        return found[::-1]
+        """A style after its ancestors."""
+        return chain(self._styles, style_id, lambda style: value(style, BASED_ON))[::-1]
 
     def _run_format_over(self, base: RunFormat, layers: Iterable[Element | None]) -> RunFormat:
         font, size = base

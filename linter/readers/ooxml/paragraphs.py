@@ -11,7 +11,8 @@ from typing import NamedTuple
 from linter.readers.ooxml.package import VAL, child, flag, number, value, w
 from linter.readers.ooxml.styles import DELETED, Inherited, RunProperties, Styles, is_hidden, stated_by_runs
 from linter.readers.support.bullets import symbol
-from linter.readers.support.line_breaks import continued_lines, joint
+from linter.readers.support.line_breaks import continued_lines
+from linter.readers.support.lines import joint
 from linter.xml import Element
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -34,7 +35,7 @@ _SDT_PR, _SHOWING_PROMPT = w("sdtPr"), w("showingPlcHdr")
 _FORM, _LIST, _ENTRY, _RESULT, _DEFAULT = map(w, ("ffData", "ddList", "listEntry", "result", "default"))
 _CHOICE, _FALLBACK, _MATH_TEXT = f"{_MC}Choice", f"{_MC}Fallback", f"{_MATH}t"
 
-_WRAPPERS = frozenset(map(w, ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "dir", "bdo")))
+WRAPPERS = frozenset(map(w, ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "dir", "bdo")))
 """Elements whose runs belong to the paragraph; those of `w:del` and `w:moveFrom` do not."""
 _SIGNS = {TAB: "\t", w("ptab"): "\t", w("cr"): "\n", w("br"): "\n", w("noBreakHyphen"): "-"}
 _NOTHING_STATED = RunProperties()
@@ -123,7 +124,7 @@ class StoryWalker:
                 self._show()
                 yield from self._inline(node, paragraph, prompt)
                 self._close()
-            elif tag in _WRAPPERS:
+            elif tag in WRAPPERS:
                 yield from self._inline(node, paragraph, prompt)
             elif tag == SDT:
                 content = child(node, SDT_CONTENT)

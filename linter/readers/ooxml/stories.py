@@ -29,6 +29,8 @@ PARAGRAPH, _BOX, CHUNK = w("p"), w("txbxContent"), w("altChunk")
 _WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 _SDT_PR, _DOC_PART, _GALLERY = w("sdtPr"), w("docPartObj"), w("docPartGallery")
 _DOC_PROPERTIES = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+BOX_KINDS = {"paragraph": "textbox", "cell": "textbox"}
+"""The kind of a text box in a text of some kind, where it is another."""
 
 
 class _StoryPlace(NamedTuple):
@@ -105,7 +107,7 @@ def _paragraph(
     properties = held[-1][1] if held else ParagraphProperties()
     elements = [element for element, _ in held]
     yield WordParagraph(elements, properties, inherited, kind, trim(pieces), place.cell)
-    inner = _StoryPlace("textbox" if place.kind in ("paragraph", "cell") else place.kind, place.prompt)
+    inner = _StoryPlace(BOX_KINDS.get(place.kind, place.kind), place.prompt)
     for piece in pieces:
         if not piece.text and piece.element.tag in DRAWINGS:
             for box in _boxes(piece.element):

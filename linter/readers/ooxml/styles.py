@@ -4,14 +4,13 @@ Only what reading needs is resolved here: outline level, numbering, hidden text.
 *name*: ids are arbitrary and localised (WPS calls heading 1 `2`).
 """
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.readers.ooxml.package import VAL, child, flag, is_on, number, value, w
 from linter.readers.support import office_words
+from linter.readers.support.style_chain import chain
 from linter.xml import Element
 
-MAX_ANCESTORS = 50
 STYLE, NAME, BASED_ON = w("style"), w("name"), w("basedOn")
 PPR, RPR, NUM_PR, NUM_ID, ILVL = w("pPr"), w("rPr"), w("numPr"), w("numId"), w("ilvl")
 OUTLINE, VANISH, HIGHLIGHT = w("outlineLvl"), w("vanish"), w("highlight")
@@ -58,7 +57,7 @@ class Styles:
 
     def __init__(self, root: Element | None) -> None:
         elements = [] if root is None else root.findall(STYLE)
-        self._styles = {style.id: style for style in map(_style, elements)}
+        self._styles: dict[str | None, Style] = {style.id: style for style in map(_style, elements)}
         self._default = next((e.get(_ID) for e in elements if is_default(e)), None)
         self._inherited: dict[str | None, Inherited] = {}
 
@@ -79,17 +78,9 @@ class Styles:
     def _resolve(self, style_id: str | None) -> Inherited:
         found = self._inherited.get(style_id)
         if found is None:
-            found = self._inherited[style_id] = _inherit(list(self._chain(style_id)))
+            ancestry = chain(self._styles, style_id, lambda style: style.based_on)
+            found = self._inherited[style_id] = _inherit(ancestry)
         return found
-
-    def _chain(self, style_id: str | None) -> Iterator[Style]:
-        """A style and its ancestors, nearest first; a circle ends where it closes."""
-        seen: set[str | None] = set()
-        while style_id in self._styles and style_id not in seen and len(seen) < MAX_ANCESTORS:
-            seen.add(style_id)
-            style = self._styles[style_id]
-            yield style
-            style_id = style.based_on
 
 
 def is_default(element: Element) -> bool:
@@ -141,19 +132,18 @@ def _number(element: Element) -> tuple[str | None, int | None]:
     return value(element, NUM_ID), number(value(element, ILVL))
 
 
-def _inherit(chain: list[Style]) -> Inherited:
-    if not chain:
-        return Inherited()
-    numbers = [style.number for style in chain if style.number]
+def _inherit(styles: list[Style]) -> Inherited:
+    """What a style gives with its ancestors, nearest first."""
+    numbers = [style.number for style in styles if style.number]
     return Inherited(
-        level=next((style.level for style in chain if style.level is not None), 0),
+        level=next((style.level for style in styles if style.level is not None), 0),
         num_id=next((num_id for num_id, _ in numbers if num_id is not None), None),
         ilvl=next((ilvl for _, ilvl in numbers if ilvl is not None), None),
-        numbered=tuple(style.id for style in chain),
-        hidden=next((style.hidden for style in chain if style.hidden is not None), False),
-        highlight=next((style.highlight for style in chain if style.highlight), None),
-        toc=any(_numbered(style.name, office_words.CONTENTS_STYLES) for style in chain),
-        prompt=any(style.name in office_words.PROMPT_STYLES for style in chain),
+        numbered=tuple(style.id for style in styles),
+        hidden=next((style.hidden for style in styles if style.hidden is not None), False),
+        highlight=next((style.highlight for style in styles if style.highlight), None),
+        toc=any(_numbered(style.name, office_words.CONTENTS_STYLES) for style in styles),
+        prompt=any(style.name in office_words.PROMPT_STYLES for style in styles),
     )
 
 

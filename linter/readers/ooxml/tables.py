@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from linter.readers.ooxml.package import VAL, child, flag, w
+from linter.readers.ooxml.package import VAL, child, flag, value, w
 from linter.readers.ooxml.paragraphs import ALTERNATE, SDT, SDT_CONTENT, alternative, content_of
 from linter.readers.support.tables import MOST_COLUMNS, Area, WrittenCell, areas
 from linter.xml import Element
@@ -27,8 +27,7 @@ def areas_of(table: Element) -> dict[Element, Area]:
 
 
 def _is_deleted(cell: Element) -> bool:
-    properties = child(cell, _CELL_PR)
-    return properties is not None and properties.find(_CELL_DELETED) is not None
+    return child(child(cell, _CELL_PR), _CELL_DELETED) is not None
 
 
 def _written(cell: Element) -> WrittenCell:
@@ -57,13 +56,12 @@ def _inside(parent: Iterable[Element], tag: str) -> Iterator[Element]:
 
 
 def _continues(properties: Element | None, tag: str) -> bool:
-    merge = None if properties is None else properties.find(tag)
+    merge = child(properties, tag)
     return merge is not None and merge.get(VAL, "continue") == "continue"
 
 
 def _number(properties: Element | None, tag: str, least: int) -> int:
     """The number that a property says, within what Word makes."""
-    found = child(properties, tag)
-    said = "" if found is None else found.get(VAL, "")
+    said = value(properties, tag) or ""
     is_number = said.isascii() and said.isdigit() and len(said) < 9
     return min(max(int(said), least), MOST_COLUMNS) if is_number else least

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from linter.model.document import Block, Document, LineMap, Mark
 from linter.model.message import Message
-from linter.readers.support.line_breaks import continued_lines, joint, may_be_title
+from linter.readers.support.line_breaks import continued_lines, may_be_title
+from linter.readers.support.lines import joint
 from linter.readers.support.unreadable import empty
 
 REVISIONS = Message(

@@ -53,6 +53,9 @@ class _Line(NamedTuple):
         return bool(self.page or self.dotted or self.returns)
 
 
+_NO_ENTRY = _Line("", 0, False, 0)
+
+
 def mark_contents(document: Document) -> Document:
     """The document with the lines of its tables of contents as blocks of the kind `toc`."""
     lines = _lines(document)
@@ -110,11 +113,11 @@ def _first_clause(text: str) -> str:
 
 def _line(text: str, index: int, places: dict[str, list[int]]) -> _Line:
     if text[-1:] in ("。", "；") and text[-2:-1] not in _BEFORE_PAGES:  # most lines of a report are sentences
-        return _Line("", 0, False, 0)
+        return _NO_ENTRY
     words, page, dotted = _apart(text)
     words = _bare(words)
     if not words or len(words) > _LONGEST or words[-1] in LINE_ENDS:
-        return _Line("", 0, False, 0)
+        return _NO_ENTRY
     known = places.get(words, ())
     after = bisect_right(known, index)
     below = len(known) - after
@@ -146,7 +149,7 @@ def _runs(lines: Sequence[_Line]) -> Iterator[tuple[int, int]]:
     latest where one of its lines returns.
     """
     start, limit = 0, len(lines)
-    for index, line in enumerate((*lines, _Line("", 0, False, 0))):
+    for index, line in enumerate((*lines, _NO_ENTRY)):
         if not line.words or _is_title(line) or index >= limit:
             yield start, index
             start, limit = (index if line.words and not _is_title(line) else index + 1), len(lines)

@@ -48,7 +48,7 @@ _OBJECT, _COMMENT = "\ufffc".encode(), "\ufffd".encode()
 _MAIN = "word/document.xml"
 
 
-def convert(data: bytes) -> bytes:
+def work(data: bytes) -> bytes:
     """The .docx that a .doc becomes. Raises `sandbox.Refused`."""
     from doc2docx.errors import EncryptedDocumentError
 
@@ -64,7 +64,7 @@ def convert(data: bytes) -> bytes:
 
 
 def tries(converted: bytes) -> int:
-    """How many tries of `CUTS` failed for what `convert` gave."""
+    """How many tries of `CUTS` failed for what `work` gave."""
     return int(ZipFile(BytesIO(converted)).comment or 0)
 
 
@@ -154,4 +154,4 @@ def _marked(converted: bytes, number: int) -> bytes:
 
 
 if __name__ == "__main__":
-    sandbox.serve(convert)
+    sandbox.serve(work)

@@ -23,50 +23,42 @@ class Decoded(NamedTuple):
     encoding: str
     """`utf-8`, `utf-8-bom`, `utf-16-le`, `utf-16-le-bom`, …, `gb18030`, `big5`, `cp1252`, `utf-8+gb18030`
     for a file that mixes them, `binary` for what is no text (then `text` is empty)."""
-    warnings: tuple[str, ...] = ()
-    """Keys of `_NOTES`."""
+    notes: tuple[Message, ...] = ()
+    """The notices for the user."""
 
-    @property
-    def notes(self) -> tuple[Message, ...]:
-        """The notices for the user."""
-        return tuple(_NOTES[warning] for warning in self.warnings)
 
+TRUNCATED = Message(
+    "文件末尾的最后一个字不完整，可能没有保存或传输完整",
+    "the last character of the file is cut off; it may not have been saved or transferred whole",
+)
+BAD_BYTES = Message(
+    "文件中有无法解码的字节，已用“\ufffd”代替，请核对原文",
+    "the file holds bytes that cannot be decoded, shown as “\ufffd”; check the original",
+)
+HALVED = Message(
+    "文件中的表情等字符是分成两半写入的（CESU-8），不是规范的 UTF-8，已合并读取。请另存为 UTF-8",
+    "emoji and the like are written in two halves (CESU-8), which is no proper UTF-8; they were joined. "
+    "Save the file as UTF-8",
+)
+MIXED = Message(
+    "文件混用了两种编码，已逐行识别。请另存为 UTF-8",
+    "the file mixes two encodings and was decoded line by line; save it as UTF-8",
+)
+PADDED = Message(
+    "文件末尾是空字节，可能没有保存或传输完整，请核对结尾的文字",
+    "null bytes stand at the end of the file; it may not have been saved or transferred whole: "
+    "check how its text ends",
+)
+WESTERN = Message(
+    "文件不是 UTF-8，按西文编码（Windows-1252）读取。请另存为 UTF-8",
+    "the file is not UTF-8 and was read as Windows-1252; save it as UTF-8",
+)
+AMBIGUOUS = Message(
+    "文字太少，编码难以确定，按国标码（GB18030）读取",
+    "too little text to be sure of the encoding; read as GB18030",
+)
 
 _BINARY = Decoded("", "binary")
-_NOTES = {
-    "truncated": Message(
-        "文件末尾的最后一个字不完整，可能没有保存或传输完整",
-        "the last character of the file is cut off; it may not have been saved or transferred whole",
-    ),
-    "bad-bytes": Message(
-        "文件中有无法解码的字节，已用“\ufffd”代替，请核对原文",
-        "the file holds bytes that cannot be decoded, shown as “\ufffd”; check the original",
-    ),
-    "halved": Message(
-        "文件中的表情等字符是分成两半写入的（CESU-8），不是规范的 UTF-8，已合并读取。请另存为 UTF-8",
-        "emoji and the like are written in two halves (CESU-8), which is no proper UTF-8; they were joined. "
-        "Save the file as UTF-8",
-    ),
-    "mixed-encoding": Message(
-        "文件混用了两种编码，已逐行识别。请另存为 UTF-8",
-        "the file mixes two encodings and was decoded line by line; save it as UTF-8",
-    ),
-    "padded": Message(
-        "文件末尾是空字节，可能没有保存或传输完整，请核对结尾的文字",
-        "null bytes stand at the end of the file; it may not have been saved or transferred whole: "
-        "check how its text ends",
-    ),
-    "western": Message(
-        "文件不是 UTF-8，按西文编码（Windows-1252）读取。请另存为 UTF-8",
-        "the file is not UTF-8 and was read as Windows-1252; save it as UTF-8",
-    ),
-    "ambiguous-utf8": Message(
-        "文字太少，编码难以确定，按国标码（GB18030）读取",
-        "too little text to be sure of the encoding; read as GB18030",
-    ),
-}
-"""The notice for the user, by warning."""
-
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8", "utf-8-bom"),
     (b"\xff\xfe\0\0", "utf-32-le", "utf-32-le-bom"),
@@ -121,11 +113,11 @@ def _with_bom(data: bytes) -> Decoded:
     return _lenient(data[len(bom) :], codec, name)
 
 
-def _lenient(data: bytes, codec: str, name: str, warnings: tuple[str, ...] = ()) -> Decoded:
+def _lenient(data: bytes, codec: str, name: str, notes: tuple[Message, ...] = ()) -> Decoded:
     try:
-        return Decoded(data.decode(codec), name, warnings)
+        return Decoded(data.decode(codec), name, notes)
     except UnicodeDecodeError:
-        return Decoded(data.decode(codec, "replace"), name, (*warnings, "bad-bytes"))
+        return Decoded(data.decode(codec, "replace"), name, (*notes, BAD_BYTES))
 
 
 def _utf16(data: bytes, other: str = "") -> Decoded | None:
@@ -136,7 +128,7 @@ def _utf16(data: bytes, other: str = "") -> Decoded | None:
     if not codec:
         return None
     text = data[: len(data) & ~1].decode(codec)
-    return Decoded(text, codec, ("truncated",) if len(data) % 2 else ())
+    return Decoded(text, codec, (TRUNCATED,) if len(data) % 2 else ())
 
 
 def _share_of_controls(data: bytes) -> float:
@@ -149,12 +141,12 @@ def _padded(data: bytes) -> Decoded | None:
     if not text or len(text) == len(data) or _share_of_controls(text):
         return None
     decoded = decode(text)
-    return decoded._replace(warnings=(*decoded.warnings, "padded"))
+    return decoded._replace(notes=(*decoded.notes, PADDED))
 
 
 def _cut_utf8(data: bytes, error: UnicodeDecodeError) -> Decoded | None:
     if error.reason == "unexpected end of data" and not data[: error.start].isascii():
-        return Decoded(data[: error.start].decode(), "utf-8", ("truncated",))
+        return Decoded(data[: error.start].decode(), "utf-8", (TRUNCATED,))
     return None
 
 
@@ -162,7 +154,7 @@ def _halved_utf8(data: bytes) -> Decoded | None:
     """UTF-8 in which characters beyond U+FFFF are two halves (CESU-8), as Java and databases write them."""
     whole, count = _HALVES.subn(_joined, data)
     try:
-        return Decoded(whole.decode(), "utf-8", ("halved",)) if count else None
+        return Decoded(whole.decode(), "utf-8", (HALVED,)) if count else None
     except UnicodeDecodeError:
         return None
 
@@ -176,7 +168,7 @@ def _short(data: bytes, text: str) -> Decoded:
     """A few GBK characters can be valid UTF-8 by accident: two-byte sequences, never Chinese."""
     if max(text) < "\u0800":
         try:
-            return Decoded(data.decode("gb2312"), "gb18030", ("ambiguous-utf8",))
+            return Decoded(data.decode("gb2312"), "gb18030", (AMBIGUOUS,))
         except UnicodeDecodeError:
             pass
     return Decoded(text, "utf-8")
@@ -186,16 +178,16 @@ def _legacy(data: bytes) -> Decoded:
     if _share_of_controls(data[:_SAMPLE]) > 0.02:
         return _BINARY
     if _is_western(data[:_SAMPLE]):
-        return _lenient(data, "cp1252", "cp1252", ("western",))
+        return _lenient(data, "cp1252", "cp1252", (WESTERN,))
     codec = "big5" if _is_big5(data[:_SAMPLE]) else "gb18030"
     lines = [_line(line, codec) for line in data.splitlines(keepends=True)]
     codecs = {line.encoding for line in lines}
     if "utf-8" not in codecs:
         return _plausible(_lenient(data, codec, codec))
     text = "".join(line.text for line in lines)
-    damaged = ("bad-bytes",) if any(line.warnings for line in lines) else ()
+    damaged = (BAD_BYTES,) if any(line.notes for line in lines) else ()
     if codec in codecs:
-        return Decoded(text, f"utf-8+{codec}", ("mixed-encoding", *damaged))
+        return Decoded(text, f"utf-8+{codec}", (MIXED, *damaged))
     return Decoded(text, "utf-8", damaged)
 
 
@@ -222,7 +214,7 @@ def _line(line: bytes, codec: str) -> Decoded:
     text = line.decode("utf-8", "replace")
     damage = text.count("\ufffd")
     if damage * 2 < sum(character >= "\u0800" for character in text) - damage:
-        return Decoded(text, "utf-8", ("bad-bytes",) if damage else ())
+        return Decoded(text, "utf-8", (BAD_BYTES,) if damage else ())
     return _lenient(line, codec, codec)
 
 

@@ -8,14 +8,7 @@ long as any other of its paragraph, and no sentence ends there. A title is broke
 from collections.abc import Sequence
 from itertools import pairwise
 
-from linter.readers.support.lines import (
-    MAX_WRAP_WIDTH,
-    MIN_WRAP_WIDTH,
-    SLACK,
-    display_width,
-    joined_without_space,
-    may_continue,
-)
+from linter.readers.support.lines import MAX_WRAP_WIDTH, MIN_WRAP_WIDTH, SLACK, display_width, may_continue
 from linter.text.sentences import is_finished
 
 _TITLE_LINES = 3
@@ -51,11 +44,6 @@ def continued_lines(lines: Sequence[str], title: bool) -> frozenset[int]:
         and may_continue(before, line)
         and not is_finished(before, _COLONS)
     )
-
-
-def joint(before: str, after: str) -> str:
-    """What stands between two lines that are joined: a space between two Latin words, else nothing."""
-    return "" if joined_without_space(before, after) else " "
 
 
 def _is_title(lines: Sequence[str]) -> bool:

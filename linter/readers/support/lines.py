@@ -32,23 +32,11 @@ def decode_lines(path: str, data: bytes) -> tuple[Decoded, str]:
 def unwrap(text: str) -> tuple[str, tuple[Block, ...], LineMap]:
     """The text with lines that were broken at a fixed width joined, its blocks, and its line map."""
     lines = text.split("\n")
-    continued = continuation_lines(lines)
-    if continued:
-        text, spans, line_map = assemble(lines, continued)
-        return text, tuple(Block(start, end) for _, start, end in spans), line_map
-    blocks: list[Block] = []
-    starts: list[int] = []
-    start = 0
-    for line in lines:
-        starts.append(start)
-        end = start + len(line)
-        if line and not line.isspace():
-            blocks.append(Block(start, end))
-        start = end + 1
-    return text, tuple(blocks), LineMap(tuple(starts))
+    text, spans, line_map = joined_lines(lines, continuation_lines(lines))
+    return text, tuple(Block(start, end) for _, start, end in spans), line_map
 
 
-def assemble(lines: list[str], continued: Set[int]) -> tuple[str, list[tuple[int, int, int]], LineMap]:
+def joined_lines(lines: list[str], continued: Set[int]) -> tuple[str, list[tuple[int, int, int]], LineMap]:
     """The text of lines of which some (`continued`, by index) continue the line before.
 
     With it (index of its first line, start, end) of each paragraph, and the line map.
@@ -59,28 +47,25 @@ def assemble(lines: list[str], continued: Set[int]) -> tuple[str, list[tuple[int
     offset = 0
     for index, line in enumerate(lines):
         if index in continued:
-            if not joined_without_space(lines[index - 1], line):
-                pieces.append(" ")
-                offset += 1
+            sign = joint(lines[index - 1], line)
             first, begin, _ = spans.pop()
         else:
-            if index:
-                pieces.append("\n")
-                offset += 1
-            first, begin = index, offset
-        starts.append(offset)
-        pieces.append(line)
-        offset += len(line)
+            sign = "\n" if index else ""
+            first, begin = index, offset + len(sign)
+        pieces += (sign, line)
+        starts.append(offset + len(sign))
+        offset += len(sign) + len(line)
         if line and not line.isspace():
             spans.append((first, begin, offset))
     places = tuple((number, 1) for number in range(1, len(lines) + 1)) if continued else None
     return "".join(pieces), spans, LineMap(tuple(starts), places)
 
 
-def joined_without_space(before: str, after: str) -> bool:
-    """Whether two lines are joined without a space: all but those that break between two Latin words."""
+def joint(before: str, after: str) -> str:
+    """What stands between two lines that are joined: a space between two Latin words, else nothing."""
     last, first = before[-1], after[0]
-    return not (last.isascii() and first.isascii() and (last.isalpha() or last in ",;:") and first.isalpha())
+    are_words = last.isascii() and first.isascii() and (last.isalpha() or last in ",;:") and first.isalpha()
+    return " " if are_words else ""
 
 
 MIN_WRAP_WIDTH, MAX_WRAP_WIDTH = 40, 130

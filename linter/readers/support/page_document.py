@@ -12,9 +12,16 @@ if TYPE_CHECKING:
 
 
 def document(
-    path: str, format_name: str, found: "list[PageParagraph]", notes: tuple[Message, ...]
+    path: str, name: str, found: "list[PageParagraph]", is_garbled: bool, notes: tuple[Message, ...]
 ) -> Document:
-    """The document made of some paragraphs, in order; the anchor of a block is its page ("p3")."""
+    """The document made of some paragraphs, in order; the anchor of a block is its page ("p3").
+
+    `name`: of the format. Raises UnreadableError: most of the text `is_garbled`, or there is none.
+    """
+    if is_garbled:
+        raise _garbled(path, name)
+    if not found:
+        raise _no_text_layer(path, name)
     blocks = []
     start = 0
     for kind, text, page in found:
@@ -22,7 +29,7 @@ def document(
         start += len(text) + 1
     return Document(
         path=path,
-        format=format_name,
+        format=name.lower(),
         text="\n".join(text for _, text, _ in found),
         blocks=tuple(blocks),
         lines=LineMap(tuple(block.start for block in blocks)),
@@ -30,16 +37,15 @@ def document(
     )
 
 
-def no_text_layer(path: str, name: str) -> UnreadableError:
-    """The error to raise for a file without text; `name`: of the format."""
+def _no_text_layer(path: str, name: str) -> UnreadableError:
     return UnreadableError(
         f"{path}：{name} 没有文字层（扫描件或图片），无法检查。请提供可复制文字的 {name}，或 Word 文件",
         f"{path}: no text layer (a scanned {name}); give one whose text can be copied, or the Word file",
     )
 
 
-def garbled(path: str, name: str) -> UnreadableError:
-    """The error to raise where most of the text is in fonts that do not tell their characters."""
+def _garbled(path: str, name: str) -> UnreadableError:
+    """For text in fonts that do not tell their characters."""
     return UnreadableError(
         f"{path}：{name} 的文字复制出来是乱码（字体没有附编码表），无法检查。请提供 Word 文件；"
         f"或在 Word、WPS 里打开原稿，重新导出为 {name}",

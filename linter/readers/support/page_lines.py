@@ -1,14 +1,16 @@
 """Characters placed on a page (PDF, OFD), put together to lines."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import dropwhile, pairwise
+from typing import NamedTuple, TypeVar
 
 from linter.text.characters import LIST_SIGNS
 from linter.text.numerals import CIRCLED_TYPED, DECIMAL, FULL_WIDTH, ONE_TO_TEN
 from linter.text.radicals import plain
 from linter.text.sentences import CLAUSE_ENDS
+
+Item = TypeVar("Item")
 
 
 class Glyph(NamedTuple):
@@ -70,13 +72,25 @@ def lines(page: Page, number: int) -> Iterator[TextLine]:
     `number` is that of the page, 1-based.
     """
     segments = sorted(_segments(_once(page.glyphs)), key=lambda segment: segment[0].y)
-    row: list[list[Glyph]] = []
-    for segment in segments:
-        if row and segment[0].y - row[0][0].y > 0.45 * max(segment[0].size, row[0][0].size):
-            yield from _row(row, number)
-            row = []
-        row.append(segment)
-    yield from _row(row, number)
+    for row in grouped(segments, lambda row, segment: _are_level(row[0][0], segment[0])):
+        yield from _row(row, number)
+
+
+def grouped(items: Iterable[Item], belongs: Callable[[list[Item], Item], bool]) -> Iterator[list[Item]]:
+    """The items in groups: each that `belongs` to the group before it, else the first of a new one."""
+    group: list[Item] = []
+    for item in items:
+        if group and not belongs(group, item):
+            yield group
+            group = []
+        group.append(item)
+    if group:
+        yield group
+
+
+def _are_level(one: Glyph, other: Glyph) -> bool:
+    """Whether two characters, the second no higher than the first, stand in one row."""
+    return other.y - one.y <= 0.45 * max(one.size, other.size)
 
 
 def _once(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
@@ -96,16 +110,10 @@ def _covers(one: Glyph, other: Glyph) -> bool:
 
 
 def _segments(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
-    """Characters that follow each other on one baseline."""
-    current: list[Glyph] = []
-    for glyph in glyphs:
-        if current and not _adjoins(current[-1], glyph):
-            yield current
-            current = []
-        if current or not glyph.text.isspace():
-            current.append(glyph)
-    if current:
-        yield current
+    """Characters that follow each other on one baseline, without the space before them."""
+    for group in grouped(glyphs, lambda group, glyph: _adjoins(group[-1], glyph)):
+        if segment := list(dropwhile(lambda glyph: glyph.text.isspace(), group)):
+            yield segment
 
 
 def _adjoins(before: Glyph, after: Glyph) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from linter.readers.support.page_lines import TextLine, median, opens_item
+from linter.readers.support.page_lines import TextLine, grouped, median, opens_item
 from linter.text.sentences import ANY_STOPS, CLOSING_QUOTES
 
 MIN_WIDTH = 12
@@ -174,14 +174,8 @@ def _starts(samples: Iterable[Sequence[TextLine]], others: Iterable[Start]) -> t
 
 def _by_start(lines: Iterable[TextLine]) -> Iterator[list[TextLine]]:
     """The lines that begin at one place."""
-    group: list[TextLine] = []
-    for line in sorted(lines, key=lambda line: line.x0):
-        if group and line.x0 - group[0].x0 > 0.5 * line.size:
-            yield group
-            group = []
-        group.append(line)
-    if group:
-        yield group
+    ordered = sorted(lines, key=lambda line: line.x0)
+    return grouped(ordered, lambda group, line: line.x0 - group[0].x0 <= 0.5 * line.size)
 
 
 def _outermost(places: Iterable[float], size: float, share: float) -> float | None:

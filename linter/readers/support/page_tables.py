@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
-from linter.readers.support.page_lines import TextLine, joined, opens_item
+from linter.readers.support.page_lines import TextLine, grouped, joined, opens_item
 from linter.text.sentences import STOPS
 
 ROOM = 0.6
@@ -26,7 +26,7 @@ def with_cells(lines: Iterable[TextLine]) -> Iterator[TextLine]:
     """The lines of a text column, from top to bottom; those of a table's cell as one, row by row."""
     table: list[list[TextLine]] = []
     columns: list[Span] = []
-    for _, group in groupby(lines, key=_height):
+    for _, group in groupby(lines, key=lambda line: line.y):  # the parts of a line have exactly one height
         row = list(group)
         if not (table and _goes_on(table[-1], row, columns)):
             yield from _cells(table, columns)
@@ -34,11 +34,6 @@ def with_cells(lines: Iterable[TextLine]) -> Iterator[TextLine]:
         table.append(row)
         columns = _widened(columns, row)
     yield from _cells(table, columns)
-
-
-def _height(line: TextLine) -> float:
-    """What the parts of a line have in common: those beside each other have exactly one height."""
-    return line.y
 
 
 def _goes_on(before: Sequence[TextLine], row: Sequence[TextLine], columns: Sequence[Span]) -> bool:
@@ -119,17 +114,13 @@ def _split(
     lines: Sequence[TextLine], right: float, starts: frozenset[float], pitch: float
 ) -> Iterator[list[TextLine]]:
     """The cells of a column that ends at `right`; `pitch`: from line to line."""
-    cell: list[TextLine] = []
-    for line in lines:
-        if cell:
-            before = cell[-1]
-            apart = line.y in starts or line.y - before.y > CELL_GAP * pitch
-            if apart or _would_have_fitted(before, line, right):
-                yield cell
-                cell = []
-        cell.append(line)
-    if cell:
-        yield cell
+
+    def goes_on(cell: list[TextLine], line: TextLine) -> bool:
+        before = cell[-1]
+        apart = line.y in starts or line.y - before.y > CELL_GAP * pitch
+        return not (apart or _would_have_fitted(before, line, right))
+
+    return grouped(lines, goes_on)
 
 
 def _bands(cells: Iterable[list[TextLine]]) -> Iterator[list[list[TextLine]]]:

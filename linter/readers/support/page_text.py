@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from linter.readers.support.page_columns import gutter, in_order, repeated, text_between
-from linter.readers.support.page_lines import Page, TextLine, joined, lines, median, opens_item
+from linter.readers.support.page_lines import Page, TextLine, grouped, joined, lines, median, opens_item
 from linter.readers.support.page_margins import Column, Margins, margins
 from linter.readers.support.page_notes import opens_note, split_notes
 from linter.text.sentences import ANY_STOPS, CLOSING_QUOTES
@@ -77,20 +77,14 @@ def _notes(found: list[TextLine]) -> Iterator[PageParagraph]:
 
 def _joined(body: list[TextLine], pages: Sequence[Page], size: float) -> list[PageParagraph]:
     """The paragraphs that some lines in reading order make up; `size`: of the font of most."""
-    if not body:
-        return []
     layout = Layout(margins(body, [(page.width, page.height) for page in pages]), size)
-    found = [[body[0]]]
-    for before, line in pairwise(body):
-        if _begins(before, line, found[-1], layout):
-            found.append([line])
-        else:
-            found[-1].append(line)
+    found = grouped(body, lambda paragraph, line: not _begins(paragraph, line, layout))
     return [PageParagraph("paragraph", joined(group), group[0].page) for group in found]
 
 
-def _begins(before: TextLine, line: TextLine, paragraph: list[TextLine], layout: Layout) -> bool:
-    """Whether a line opens a new paragraph."""
+def _begins(paragraph: list[TextLine], line: TextLine, layout: Layout) -> bool:
+    """Whether a line opens a new paragraph instead of going on with the one before it."""
+    before = paragraph[-1]
     if before.column[0] != line.column[0] or not (before.alone and line.alone):
         return True
     if abs(line.size - before.size) > 0.15 * before.size:

@@ -19,7 +19,7 @@ MAX_PAGES, MAX_GLYPHS = 2000, 100_000
 """Pages of a file, and characters of a page, that are read."""
 
 
-def extract(data: bytes) -> bytes:
+def work(data: bytes) -> bytes:
     """The `paragraphs` of a PDF and what is no text in it (`Reading`), as JSON. Raises `sandbox.Refused`."""
     try:
         file = pypdfium2.PdfDocument(data)
@@ -131,4 +131,4 @@ def _font(text: Any, index: int) -> str:
 
 
 if __name__ == "__main__":
-    sandbox.serve(extract)
+    sandbox.serve(work)

@@ -16,10 +16,9 @@ class Stream:
         self.depth = depth
         self.paragraphs: list[MarkupParagraph] = []
         self.boxes: list[MarkupParagraph] = []
-        self.label = ""
-        self.start_over()
+        self._start_over()
 
-    def start_over(self) -> None:
+    def _start_over(self) -> None:
         """Begin the next paragraph."""
         self.length = 0
         self._pieces: list[str] = []
@@ -59,4 +58,4 @@ class Stream:
         )
         self.paragraphs += self.boxes
         self.boxes = []
-        self.start_over()
+        self._start_over()

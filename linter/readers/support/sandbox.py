@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from typing import NamedTuple
 
 from linter import confined
@@ -31,8 +32,6 @@ UNBOUNDED = Message(
 _READY = b"reportlint worker\n"
 """What a worker writes first: without it, it has not started."""
 
-Work = Callable[[bytes], bytes]
-
 
 class Done(NamedTuple):
     """What came of some work."""
@@ -52,17 +51,17 @@ class Refused(Exception):
         self.status = status
 
 
-def run(module: str, work: Work, data: bytes) -> Done:
-    """Do some work on `data`; `work` is what `module` does when it is run as a program, by `serve`."""
+def run(module: str, data: bytes) -> Done:
+    """What `work` of a module makes of `data`; run as a program, the module does the same by `serve`."""
     if confined.is_confined():
-        return _in_this_process(work, data, ())
+        return _in_this_process(module, data, ())
     done = _in_worker(module, data) if confined.can_start() else None
     if done is None:
-        return _in_this_process(work, data, () if confined.is_in_browser() else (UNBOUNDED,))
+        return _in_this_process(module, data, () if confined.is_in_browser() else (UNBOUNDED,))
     return done
 
 
-def serve(work: Work) -> None:
+def serve(work: Callable[[bytes], bytes]) -> None:
     """What the worker process does: limit itself, work on standard input, write to standard output.
 
     Ctrl-C ends it at once, also where the process that started it leaves Ctrl-C to others.
@@ -98,9 +97,9 @@ def _in_worker(module: str, data: bytes) -> Done | None:
     return Done(0, output[len(_READY) :])
 
 
-def _in_this_process(work: Work, data: bytes, notes: tuple[Message, ...]) -> Done:
+def _in_this_process(module: str, data: bytes, notes: tuple[Message, ...]) -> Done:
     try:
-        return Done(0, work(data), notes)
+        return Done(0, import_module(module).work(data), notes)
     except Refused as refusal:
         return Done(refusal.status)
     except Exception:  # as of a worker that ends with a traceback

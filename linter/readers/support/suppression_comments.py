@@ -55,7 +55,8 @@ def is_directive(line: str) -> bool:
 
 def extract_directives(document: Document) -> Document:
     """The document with its directives blanked and marked; blocks that were nothing else are gone."""
-    code = _overlaps(sorted(item[:2] for item in _code(document)))
+    marked: tuple[Mark | Block, ...] = (*document.marks, *document.blocks)
+    code = _overlaps(sorted(each[:2] for each in marked if each.kind == "code"))
     found = [mark for mark in _directives(document.text) if not code(mark.start, mark.end)]
     if not found:
         return document
@@ -88,11 +89,6 @@ def _lines_with_trigger(text: str) -> Iterator[tuple[int, int]]:
         end = up_to(text, "\n", at)
         yield text.rfind("\n", 0, at) + 1, at + len(_ended(text[at:end]))
         at = text.find(TRIGGER, end)
-
-
-def _code(document: Document) -> Iterator[Mark | Block]:
-    yield from (mark for mark in document.marks if mark.kind == "code")
-    yield from (block for block in document.blocks if block.kind == "code")
 
 
 def _replaced(text: str, changes: Iterable[tuple[int, int, str]]) -> str:

@@ -9,14 +9,12 @@ from linter.model.message import Message
 from linter.reporters import View
 from linter.reporters.archive.listing import period
 from linter.reporters.cells import csv_text
-from linter.reporters.earlier import percent
+from linter.reporters.earlier import OLD, percent
 from linter.reporters.json import dump
-from linter.reporters.matrix import CELLS
+from linter.reporters.matrix import CELLS, COMPLETE
 from linter.reporters.sheets import Cell, Column, Sheet, workbook
 from linter.reporters.terminal_text import plain
 
-OLD = 0.5
-"""From this share on the text of a report is old."""
 _HEADS = (
     Message("报告期", "period"),
     Message("单位", "unit"),
@@ -26,7 +24,6 @@ _HEADS = (
     Message("多半来自", "mostly from"),
 )
 _MISSING = Message("没交", "not handed in")
-_COMPLETE = Message("齐全", "complete")
 _LACKING = Message("缺部分", "sections missing")
 _MOSTLY_OLD = Message("多半是旧文", "mostly old text")
 _MATRIX, _REPORTS = Message("各期", "Periods"), Message("各份报告", "Reports")
@@ -57,7 +54,7 @@ def json(found: History) -> str:
 
 def csv(found: History, view: View) -> str:
     """A row a report, as `check --output-format csv` writes them."""
-    titles = section_titles(found, view)
+    titles = _section_titles(found, view)
     rows = (
         [*_about(each, view), percent(each.old), each.source, *_conditions(each, titles, view)]
         for each in found.reports
@@ -67,7 +64,7 @@ def csv(found: History, view: View) -> str:
 
 def xlsx(found: History, view: View) -> bytes:
     """A workbook: units and periods as a table, and a row a report."""
-    titles = section_titles(found, view)
+    titles = _section_titles(found, view)
     periods = [Column(period(code, view), _CELL_WIDTH) for code in found.periods]
     columns = [Column(view.say(head), width) for head, width in zip(_HEADS, _WIDTHS, strict=True)]
     sheets = (
@@ -78,10 +75,10 @@ def xlsx(found: History, view: View) -> bytes:
             (_row(each, titles, view) for each in found.reports),
         ),
     )
-    return workbook(sheets, "reportlint")
+    return workbook(sheets)
 
 
-def section_titles(found: History, view: View) -> list[str]:
+def _section_titles(found: History, view: View) -> list[str]:
     """The titles of the sections that some report is required to have, each once."""
     return list(dict.fromkeys(view.say(title) for each in found.reports for title, _ in each.sections))
 
@@ -114,7 +111,7 @@ def said(reports: Sequence[ReportOfUnit], view: View) -> tuple[str, str]:
     old = max(each.old for each in reports)
     if old >= OLD:
         told.append(view.say(Message(f"旧文 {percent(old)}", f"{percent(old)} old text")))
-    return view.say(Message("；", "; ")).join(told) or view.say(_COMPLETE), "warning" if told else "ok"
+    return view.say(Message("；", "; ")).join(told) or view.say(COMPLETE), "warning" if told else "ok"
 
 
 def _lines(found: History, view: View) -> Iterator[str]:

@@ -12,9 +12,9 @@ from linter import __version__
 from linter.model.archive import History, ReportOfUnit
 from linter.model.message import Message
 from linter.reporters import View
-from linter.reporters.archive.history import OLD, by_place, lacking, said
+from linter.reporters.archive.history import by_place, lacking, said
 from linter.reporters.archive.listing import period
-from linter.reporters.earlier import percent
+from linter.reporters.earlier import OLD, percent
 from linter.reporters.html import source_hash
 from linter.reporters.labels import count
 

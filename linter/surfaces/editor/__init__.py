@@ -5,7 +5,7 @@
 - `documents`: the open files; each is judged a moment after its last change, outside of the loop that
   answers requests, so that none of them can stop it;
 - `judging`: the text of a file in, a `Verdict` out; `projects`: the configuration and rules for a file;
-- `diagnostics`, `fixes`, `silencing`, `hovers`, `lenses`, `symbols`: a verdict in, the editor's types out;
+- `diagnostics`, `fixes`, `silencing`, `hovers`, `lenses`, `symbols`: an `OpenFile` in, the protocol's out;
 - `rule_cursor`, `rule_keys`, `settings_keys`, `completion`: what may be written at a place of a rule file or
   of the configuration.
 

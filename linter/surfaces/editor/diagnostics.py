@@ -14,7 +14,7 @@ from linter.model.errors import Problem
 from linter.model.finding import Finding
 from linter.model.levels import LEVELS
 from linter.model.message import Message
-from linter.surfaces.editor.judging import Verdict
+from linter.surfaces.editor.judging import OpenFile, Verdict
 from linter.surfaces.editor.positions import Text
 
 SOURCE = "reportlint"
@@ -28,12 +28,13 @@ _SEVERITIES = {
 }
 
 
-def diagnostics(verdict: Verdict, path: str, uri: str, text: Text, lang: str) -> Iterator[Diagnostic]:
-    """The marks in the file at a path, which the editor calls `uri`."""
+def diagnostics(found: OpenFile) -> Iterator[Diagnostic]:
+    """The marks in a file."""
+    uri, file, text, lang, _, verdict = found
     if verdict.error:
         yield _error(text.line_range(1), verdict.error.say(lang))
     for problem in verdict.problems:
-        yield _problem(problem, path, text, lang)
+        yield _problem(problem, file.path, text, lang)
     for finding in shown(verdict):
         yield _finding(finding, uri, text, lang)
     left = len(verdict.outcome.findings) - LISTED if verdict.outcome else 0

@@ -7,7 +7,7 @@ are about what was found in that file do.
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 from urllib.parse import unquote
 
 from lsprotocol.types import Diagnostic, PublishDiagnosticsParams
@@ -17,30 +17,13 @@ from linter.model.errors import ReportlintError, guarded
 from linter.model.message import Message
 from linter.surfaces.editor import positions
 from linter.surfaces.editor.diagnostics import diagnostics
-from linter.surfaces.editor.judging import NOTHING, File, Kind, Verdict, judge, kind
-from linter.surfaces.editor.positions import Text
+from linter.surfaces.editor.judging import NOTHING, File, OpenFile, Verdict, judge
 from linter.surfaces.editor.projects import Projects
 
 _Result = TypeVar("_Result")
 
 PAUSE = 0.2
 """Seconds without a change after which a file is judged."""
-
-
-class OpenFile(NamedTuple):
-    """One version of an open file, and what is found in it."""
-
-    uri: str
-    file: File
-    text: Text
-    lang: str
-    version: int | None = None
-    verdict: Verdict = NOTHING
-
-    @property
-    def kind(self) -> Kind:
-        """What the file is."""
-        return kind(self.file)
 
 
 class Documents:
@@ -124,6 +107,6 @@ def _marks(found: OpenFile) -> list[Diagnostic]:
     """The marks in a file. Never raises: marks that cannot be made become one that says so."""
     try:
         with guarded(found.file.path, Message("标出位置", "marking places")):
-            return list(diagnostics(found.verdict, found.file.path, found.uri, found.text, found.lang))
+            return list(diagnostics(found))
     except ReportlintError as error:
-        return list(diagnostics(Verdict(error=error.text), "", found.uri, found.text, found.lang))
+        return list(diagnostics(found._replace(verdict=Verdict(error=error.text))))

@@ -20,7 +20,7 @@ from linter.model.finding import Finding
 from linter.model.message import Message
 from linter.project import sidecar
 from linter.surfaces.editor.diagnostics import SOURCE, place, shown
-from linter.surfaces.editor.judging import File, Verdict, data
+from linter.surfaces.editor.judging import OpenFile, data
 from linter.surfaces.editor.positions import Text
 from linter.text.radicals import plain
 
@@ -29,57 +29,56 @@ FIX_ALL = f"{CodeActionKind.SourceFixAll.value}.{SOURCE}"
 _FIX_ALL_TITLE = Message("采用全部不改变文意的建议", "Carry out all suggestions that keep the meaning")
 
 
-def actions(
-    verdict: Verdict, uri: str, text: Text, span: Range, context: CodeActionContext, lang: str
-) -> Iterator[CodeAction]:
+def actions(found: OpenFile, span: Range, context: CodeActionContext) -> Iterator[CodeAction]:
     """The actions at a span: a fix for each suggestion there, and one for the whole file without its edit.
 
     That edit is worked out by `fix_all` when the user asks for it: the file is judged again for it.
     """
-    findings = list(_fixable(verdict, text))
+    findings = list(_fixable(found))
     if wanted(CodeActionKind.QuickFix.value, context):
         for finding in findings:
-            if touches(place(finding, text), span):
-                yield _fix(finding, uri, text, context.diagnostics, lang)
+            if touches(place(finding, found.text), span):
+                yield _fix(finding, found, context.diagnostics)
     if wanted(FIX_ALL, context) and any(each.safe for each in findings):
-        yield CodeAction(title=_FIX_ALL_TITLE.say(lang), kind=FIX_ALL, data=uri)
+        yield CodeAction(title=_FIX_ALL_TITLE.say(found.lang), kind=FIX_ALL, data=found.uri)
 
 
-def fix_all(verdict: Verdict, file: File, uri: str, text: Text) -> WorkspaceEdit | None:
+def fix_all(found: OpenFile) -> WorkspaceEdit | None:
     """The edit that carries out the safe suggestions in a file; None where they cannot be carried out."""
-    if verdict.project is None:
+    file, project = found.file, found.verdict.project
+    if project is None:
         return None
     try:
-        selector, suppressions = verdict.project.selector, sidecar.load(file.path)
+        selector, suppressions = project.selector, sidecar.load(file.path)
         fixed = api.fix(data(file), file.path, selector, suppressions=suppressions)
     except ReportlintError:
         return None
     before, after = (each.decode("utf-8-sig") for each in (fixed.before, fixed.after))
     if before != file.source or after == before:
         return None
-    return WorkspaceEdit(changes={uri: [_difference(text, before, after)]})
+    return WorkspaceEdit(changes={found.uri: [_difference(found.text, before, after)]})
 
 
-def _fixable(verdict: Verdict, text: Text) -> Iterator[Finding]:
+def _fixable(found: OpenFile) -> Iterator[Finding]:
     """The findings with a suggestion whose words stand in the file as they do in the draft.
 
     They do not where the reader joined two lines: to replace that would take out the end of a line.
     """
-    for finding in shown(verdict):
-        there = text.between(finding.line, finding.column, finding.end_line, finding.end_column)
+    for finding in shown(found.verdict):
+        there = found.text.between(finding.line, finding.column, finding.end_line, finding.end_column)
         if finding.suggestion is not None and plain(there) == finding.excerpt:
             yield finding
 
 
-def _fix(finding: Finding, uri: str, text: Text, marks: Sequence[Diagnostic], lang: str) -> CodeAction:
-    span = place(finding, text)
+def _fix(finding: Finding, found: OpenFile, marks: Sequence[Diagnostic]) -> CodeAction:
+    span = place(finding, found.text)
     mine = [each for each in marks if each.code == finding.rule and each.range == span]
     return CodeAction(
-        title=_title(finding).say(lang),
+        title=_title(finding).say(found.lang),
         kind=CodeActionKind.QuickFix,
         diagnostics=mine or None,
         is_preferred=finding.safe,
-        edit=WorkspaceEdit(changes={uri: [TextEdit(span, finding.suggestion or "")]}),
+        edit=WorkspaceEdit(changes={found.uri: [TextEdit(span, finding.suggestion or "")]}),
     )
 
 

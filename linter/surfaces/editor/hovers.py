@@ -12,16 +12,15 @@ from linter.model.levels import LEVEL_NAMES
 from linter.schema.validate import Field
 from linter.surfaces.editor.diagnostics import place, shown
 from linter.surfaces.editor.fixes import touches
-from linter.surfaces.editor.judging import Verdict
-from linter.surfaces.editor.positions import Text
+from linter.surfaces.editor.judging import OpenFile, Verdict
 
 
-def over_finding(verdict: Verdict, text: Text, position: Position, lang: str) -> Hover | None:
+def over_finding(found: OpenFile, position: Position) -> Hover | None:
     """The message and the rule's page of each finding at a position."""
     at = Range(position, position)
-    there = [each for each in shown(verdict) if touches(place(each, text), at)]
-    pages = [_page(each, verdict, lang) for each in there]
-    return _hover(pages, place(there[0], text)) if there else None
+    there = [each for each in shown(found.verdict) if touches(place(each, found.text), at)]
+    pages = [_page(each, found.verdict, found.lang) for each in there]
+    return _hover(pages, place(there[0], found.text)) if there else None
 
 
 def over_key(field: Field | None, value: str, lang: str) -> Hover | None:

@@ -17,6 +17,7 @@ from linter.project import sidecar
 from linter.readers import SUFFIXES
 from linter.ruleset import library
 from linter.schema.file_names import is_rule_file
+from linter.surfaces.editor.positions import Text
 from linter.surfaces.editor.projects import Project, Projects, is_configuration, require_sound
 
 MOST = 2_000_000
@@ -54,6 +55,22 @@ class Verdict(NamedTuple):
 
 
 NOTHING = Verdict()
+
+
+class OpenFile(NamedTuple):
+    """One version of an open file, and what is found in it."""
+
+    uri: str
+    file: File
+    text: Text
+    lang: str
+    version: int | None = None
+    verdict: Verdict = NOTHING
+
+    @property
+    def kind(self) -> Kind:
+        """What the file is."""
+        return kind(self.file)
 
 
 def kind(file: File) -> Kind:

@@ -8,31 +8,27 @@ from lsprotocol.types import CodeLens, Command
 from linter.model.finding import FileOutcome, SectionRow
 from linter.model.levels import SECTION_NAMES, SECTION_SIGNS
 from linter.model.message import Message
-from linter.surfaces.editor.judging import Verdict
-from linter.surfaces.editor.positions import Text
+from linter.surfaces.editor.judging import OpenFile
 
 GO_TO = "reportlint.goTo"
 """The command that leads to a line: its arguments are the URI of the file and the 0-based line."""
 
 
-def lenses(verdict: Verdict, uri: str, text: Text, lang: str) -> Iterator[CodeLens]:
-    """The lenses of a draft, over the first line of each of its reports.
-
-    `uri` is the file to lead to; empty where the editor cannot be led.
-    """
-    outcome = verdict.outcome
+def lenses(found: OpenFile, leads: bool) -> Iterator[CodeLens]:
+    """The lenses of a draft, over the first line of each of its reports; `leads`: the editor can be led."""
+    outcome = found.verdict.outcome
     if outcome is None:
         return
     for index, part in enumerate(outcome.parts):
-        span = text.line_range(part.line)
-        yield CodeLens(span, Command(_counts(outcome, index).say(lang), ""))
+        span = found.text.line_range(part.line)
+        yield CodeLens(span, Command(_counts(outcome, index).say(found.lang), ""))
         for row in part.sections:
             if row.required:
-                yield CodeLens(span, _section(row, uri, lang))
+                yield CodeLens(span, _section(row, found.uri if leads else "", found.lang))
 
 
 def _section(row: SectionRow, uri: str, lang: str) -> Command:
-    """A required section; the one that is there leads to its place."""
+    """A required section; the one that is there leads to its place, if there is a `uri`."""
     state = f" {SECTION_NAMES[row.condition].say(lang)}" if row.lacking else ""
     title = f"{SECTION_SIGNS[row.condition]} {row.title.say(lang)}{state}"
     if uri and row.line:

@@ -17,21 +17,21 @@ from linter.surfaces.editor.rule_cursor import Cursor, Level
 
 def keys(cursor: Cursor, source: str) -> list[Field]:
     """The keys that may be written at a place of a rule file, without those that are there."""
-    shape = shape_at(cursor, source)
+    shape = _shape_at(cursor, source)
     given = cursor.levels[-1].values
     return [field for field in fields(shape) if field.key not in given] if shape else []
 
 
 def key_at(cursor: Cursor, source: str) -> Field | None:
     """The key whose value a place is in, or whose name ends there."""
-    shape = shape_at(cursor, source)
+    shape = _shape_at(cursor, source)
     name = cursor.levels[-1].key or cursor.word.rstrip(":")
     return next((field for field in fields(shape) if field.key == name), None) if shape else None
 
 
 def values(cursor: Cursor, source: str) -> list[str]:
     """The values that may be written for the key at a place; empty for free text."""
-    shape = shape_at(cursor, source)
+    shape = _shape_at(cursor, source)
     field = key_at(cursor, source)
     if field is None:
         return []
@@ -43,7 +43,7 @@ def values(cursor: Cursor, source: str) -> list[str]:
     return list(_choices(_element(field.kind), source))
 
 
-def shape_at(cursor: Cursor, source: str) -> Any:
+def _shape_at(cursor: Cursor, source: str) -> Any:
     """The named tuple that describes the mapping at a place; None where there is none."""
     shape: Any = RuleFile
     for level in cursor.levels[:-1]:

@@ -18,7 +18,8 @@ from linter.surfaces.editor import (
     silencing,
     symbols,
 )
-from linter.surfaces.editor.documents import Documents, OpenFile
+from linter.surfaces.editor.documents import Documents
+from linter.surfaces.editor.judging import OpenFile
 from linter.surfaces.editor.projects import WATCHED
 from linter.surfaces.editor.rule_cursor import cursor
 
@@ -101,10 +102,9 @@ async def _actions(documents: Documents, params: lsp.CodeActionParams) -> list[l
     found = await documents.found(params.text_document.uri)
     if found is None:
         return []
-    verdict, file, uri, text, span = found.verdict, found.file, found.uri, found.text, params.range
     offered = (
-        *fixes.actions(verdict, uri, text, span, params.context, found.lang),
-        *silencing.silences(verdict, file, uri, text, span, params.context, found.lang),
+        *fixes.actions(found, params.range, params.context),
+        *silencing.silences(found, params.range, params.context),
     )
     can_ask = _supports(
         documents.server.client_capabilities, "text_document", "code_action", "resolve_support"
@@ -120,7 +120,7 @@ async def _resolved(documents: Documents, action: lsp.CodeAction) -> lsp.CodeAct
 
 
 async def _with_edit(documents: Documents, found: OpenFile, action: lsp.CodeAction) -> lsp.CodeAction:
-    action.edit = await documents.work(fixes.fix_all, found.verdict, found.file, found.uri, found.text)
+    action.edit = await documents.work(fixes.fix_all, found)
     return action
 
 
@@ -130,7 +130,7 @@ async def _hover(documents: Documents, params: lsp.HoverParams) -> lsp.Hover | N
     if opened and opened.kind in ("ruleset", "configuration"):
         return _key_hover(opened, position)
     found = await documents.found(uri)
-    return hovers.over_finding(found.verdict, found.text, position, found.lang) if found else None
+    return hovers.over_finding(found, position) if found else None
 
 
 def _key_hover(opened: OpenFile, position: lsp.Position) -> lsp.Hover | None:
@@ -147,7 +147,7 @@ async def _symbols(documents: Documents, params: lsp.DocumentSymbolParams) -> li
     found = await documents.found(params.text_document.uri)
     if found is None:
         return []
-    return await documents.work(symbols.symbols, found.verdict, found.file, found.text, found.lang)
+    return await documents.work(symbols.symbols, found)
 
 
 async def _lenses(documents: Documents, params: lsp.CodeLensParams) -> list[lsp.CodeLens]:
@@ -155,7 +155,7 @@ async def _lenses(documents: Documents, params: lsp.CodeLensParams) -> list[lsp.
     if found is None:
         return []
     leads = _supports(documents.server.client_capabilities, "window", "show_document", "support")
-    return list(lenses.lenses(found.verdict, found.uri if leads else "", found.text, found.lang))
+    return list(lenses.lenses(found, leads))
 
 
 async def _completion(documents: Documents, params: lsp.CompletionParams) -> list[lsp.CompletionItem]:

@@ -11,7 +11,7 @@ from linter.model.message import Message
 from linter.readers import READERS
 from linter.surfaces.editor.diagnostics import place, shown
 from linter.surfaces.editor.fixes import touches, wanted
-from linter.surfaces.editor.judging import File, Verdict
+from linter.surfaces.editor.judging import OpenFile
 from linter.surfaces.editor.positions import Text
 
 _LANGUAGES = ("markdown", "html")
@@ -19,10 +19,9 @@ _SUFFIXES = tuple(suffix for name in _LANGUAGES for suffix in READERS[name].suff
 _REASON = Message("理由：", "because:")
 
 
-def silences(
-    verdict: Verdict, file: File, uri: str, text: Text, span: Range, context: CodeActionContext, lang: str
-) -> Iterator[CodeAction]:
+def silences(found: OpenFile, span: Range, context: CodeActionContext) -> Iterator[CodeAction]:
     """An action for each rule that finds something at a span: a comment at the end of the line."""
+    uri, file, text, lang, _, verdict = found
     if not (file.language in _LANGUAGES or file.path.lower().endswith(_SUFFIXES)):
         return
     if not wanted(CodeActionKind.QuickFix.value, context):

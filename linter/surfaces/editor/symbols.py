@@ -7,20 +7,21 @@ from linter.model.document import Document
 from linter.model.errors import ReportlintError
 from linter.model.message import Message
 from linter.model.outline import Heading, Part
-from linter.surfaces.editor.judging import File, Verdict, data
+from linter.surfaces.editor.judging import OpenFile, data
 from linter.surfaces.editor.positions import Text
 
 
-def symbols(verdict: Verdict, file: File, text: Text, lang: str) -> list[DocumentSymbol]:
+def symbols(found: OpenFile) -> list[DocumentSymbol]:
     """The outline of a draft; empty for other files, and for a draft that was not judged."""
-    if verdict.project is None:
+    file, project = found.file, found.verdict.project
+    if project is None:
         return []
     try:
         document = readers.read(file.path, data(file))
-        parts, _ = verdict.project.selector.outlined(document)
+        parts, _ = project.selector.outlined(document)
     except ReportlintError:
         return []
-    return [_part(document, part, text, lang) for part in parts]
+    return [_part(document, part, found.text, found.lang) for part in parts]
 
 
 def _part(document: Document, part: Part, text: Text, lang: str) -> DocumentSymbol:

@@ -1,7 +1,7 @@
 """One visitor's files to the verdict on them: judged as strangers' files, compared, and forgotten."""
 
 from contextlib import suppress
-from functools import partial
+from functools import cache, partial
 from pathlib import PurePosixPath
 
 from linter import api
@@ -23,9 +23,8 @@ class Visits:
 
     def __init__(self) -> None:
         """Raises what `api.strangers_judge` raises."""
-        self._default = api.choose()
-        self._judge = api.strangers_judge(self._default)
-        self._chosen = {api.AUTO: self._default}
+        self._shipped = cache(api.choose)
+        self._judge = api.strangers_judge(self._shipped(api.AUTO))
 
     def __enter__(self) -> "Visits":
         return self
@@ -64,11 +63,6 @@ class Visits:
         copy: AnnotatedFile = batch.do(work, AnnotatedFile, path)
         stem = PurePosixPath(_last(path)).stem
         return annotated_name(stem, copy.suffix, lang), copy.data
-
-    def _shipped(self, name: str) -> api.RulesetSelector:
-        if name not in self._chosen:
-            self._chosen[name] = api.choose(name)
-        return self._chosen[name]
 
 
 def _last(path: str) -> str:

@@ -13,7 +13,7 @@ from lsprotocol.types import CodeActionContext, DocumentSymbol, Position, Range,
 
 from linter.surfaces.editor import fixes, positions
 from linter.surfaces.editor.diagnostics import LISTED, diagnostics
-from linter.surfaces.editor.judging import NOTHING, File, judge, kind
+from linter.surfaces.editor.judging import NOTHING, File, OpenFile, judge, kind
 from linter.surfaces.editor.lenses import lenses
 from linter.surfaces.editor.positions import Text
 from linter.surfaces.editor.projects import Projects
@@ -109,20 +109,20 @@ def replaced(text: Text, edit: TextEdit) -> str:
 def test_every_place_that_is_told_lies_in_the_text(source: str, name: str, unit: str) -> None:
     file = File(f"/nowhere/{name}", "", source)
     text = positions.text(source, unit)
-    found = judge(file, PROJECTS)
-    for mark in diagnostics(found, file.path, "uri", text, "zh"):
+    opened = OpenFile("uri", file, text, "zh", verdict=judge(file, PROJECTS))
+    for mark in diagnostics(opened):
         places(text, mark.range)
-    for lens in lenses(found, "uri", text, "en"):
+    for lens in lenses(opened, leads=True):
         places(text, lens.range)
     whole = Range(Position(0, 0), text.line_range(len(text.lines)).end)
-    for symbol in symbols(found, file, text, "zh"):
+    for symbol in symbols(opened):
         check_symbol(text, symbol, whole)
-    if found.outcome:
-        for action in fixes.actions(found, "uri", text, WHOLE, CodeActionContext([]), "zh"):
+    if opened.verdict.outcome:
+        for action in fixes.actions(opened, WHOLE, CodeActionContext([])):
             for edits in (action.edit.changes or {}).values() if action.edit else ():
                 places(text, edits[0].range)
                 assert replaced(text, edits[0]) != edits[0].new_text
-    edit = fixes.fix_all(found, file, "uri", text)
+    edit = fixes.fix_all(opened)
     if edit:
         places(text, edit.changes["uri"][0].range)
 
@@ -164,7 +164,7 @@ def test_a_draft_with_too_many_faults_is_marked_with_the_gravest() -> None:
     file = File("/nowhere/a.md", "", "# 总结\n\n" + "截止目前，" * LISTED + "\n\n" + "××、" * 7)
     found = judge(file, PROJECTS)
     text = positions.text(file.source, "utf-16")
-    marks = list(diagnostics(found, file.path, "uri", text, "en"))
+    marks = list(diagnostics(OpenFile("uri", file, text, "en", verdict=found)))
     assert len(marks) == LISTED + 1
     assert [mark.code for mark in marks].count("leftover-mask") == 7
     left = len(found.outcome.findings) - LISTED
