@@ -105,7 +105,7 @@ def told_before(report: Report) -> Iterator[Match]:
     """What a text that does not look back tells as done after the day of its signature."""
     text = report.text
     signed = report.period.signed if report.period and not report.period.backward else None
-    if not signed or not signed.year:
+    if not signed:
         return
     for date in report.dates:
         if quoted(text, date.start) or report.in_table(date.start) or report.planned(date.start):
