@@ -65,7 +65,7 @@ def tasks_of_last_year(report: Report) -> Iterator[Match]:
     period, words = report.period, report.words
     if not period:
         return
-    for date in report.dates if str(period.year) in report.title else ():
+    for date in report.dates:
         last_year = date.year == period.year - 1 and not date.carried and not date.month
         if not last_year or not _is_in_opening(report, date):
             continue
