@@ -125,9 +125,7 @@ def _took_place(report: Report, date: Date) -> bool:
     start, end = sentence(text, date.start)
     if text.endswith(words.already, 0, date.start):
         return not has(_last_clause(text[start : date.start]), words.supposed)
-    if has(text[start:end], words.supposed) or text.startswith(
-        (*words.after_no_event, *RANGE_SIGNS), date.end
-    ):
+    if has(text[start:end], words.supposed) or text.startswith(tuple(RANGE_SIGNS), date.end):
         return False
     if has(text[date.end : end], words.received) or _is_of_meeting(report, date):
         return True
@@ -186,7 +184,7 @@ def _is_of_inspection(report: Report, date: Date) -> bool:
 def _is_same_matter(text: str, one: Date, date: Date) -> bool:
     """Whether what was over is what the span was for: its first word stands beside the span."""
     clause = _last_clause(text[paragraph_start(text, date.start) : date.start])
-    return clause.strip()[:_SUBJECT] in text[sentence(text, one.start)[0] : date.start - len(clause)]
+    return clause[:_SUBJECT] in text[sentence(text, one.start)[0] : date.start - len(clause)]
 
 
 def _last_clause(text: str) -> str:

@@ -66,7 +66,7 @@ def tasks_of_last_year(report: Report) -> Iterator[Match]:
     if not period:
         return
     for date in report.dates:
-        last_year = date.year == period.year - 1 and not date.carried and not date.month
+        last_year = date.year == period.year - 1 and not date.month
         if not last_year or not _is_in_opening(report, date):
             continue
         start, end = sentence(report.text, date.start)
