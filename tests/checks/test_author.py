@@ -45,7 +45,15 @@ def report(title: str, body: str, *signed: str) -> str:
         report("2025年示范幼儿园工作总结", f"争创示范幼儿园。{DONE}", "柳湾幼儿园"),
         report("高新区2025年工作总结", f"高新区修渠。{DONE}", "青砚区人民政府"),
         report("城关镇2025年工作总结", f"城关镇修渠。{DONE}", "石渡镇人民政府"),
-        report("柳湾镇2025年抗旱工作总结", f"{DONE}\n石渡镇2025年抗旱工作总结\n{DONE}", "石渡镇人民政府"),
+        report(
+            "柳湾镇2025年抗旱工作总结", f"柳湾镇{DONE}\n石渡镇2025年抗旱工作总结\n{DONE}", "石渡镇人民政府"
+        ),
+        report("柳湾镇2025年抗旱工作总结", f"柳湾镇{DONE}", "中共柳湾镇委员会"),
+        report("中共柳湾镇委员会2025年抗旱工作总结", DONE, "柳湾镇委员会"),
+        report("柳湾镇2025年抗旱工作总结", f"柳湾镇{DONE}", "青砚县人民政府"),
+        report("青砚县水务局2025年抗旱工作总结", DONE, "禾渡县农业局"),
+        report("青砚县　水务局2025年抗旱工作总结", DONE, "禾渡县水务局"),
+        report("5G社区2025年工作总结", f"5G社区基站全开通。{DONE}", "东湖社区居民委员会"),
     ],
 )
 def test_a_unit_that_may_sign_is_left_alone(text: str) -> None:
@@ -59,12 +67,22 @@ def test_a_unit_that_may_sign_is_left_alone(text: str) -> None:
         ("关于青砚县水务局2025年抗旱工作的总结", "禾渡县水务局"),
         ("柳湾镇2025年抗旱工作总结", "石渡镇人民政府"),
         ("2025年柳湾中学工作总结", "石渡中学"),
+        ("青砚湖镇2025年抗旱工作总结", "石渡口镇人民政府"),
+        ("乌兰青砚镇2025年抗旱工作总结", "石渡镇人民政府"),
+        ("柳湾镇2025年抗旱工作总结", "　　　　石渡镇人民政府"),
         ("柳湾社区2025年抗旱工作总结", "石渡社区居民委员会"),
     ],
 )
 def test_a_like_unit_of_another_place_is_found(title: str, signed: str) -> None:
     head = title.removeprefix("2025年").partition("2025")[0].partition("工作")[0]
-    assert found("signature", report(title, f"{head}{DONE}", signed)) == [signed]
+    assert found("signature", report(title, f"{head}{DONE}", signed)) == [signed.strip()]
+
+
+def test_one_that_the_text_tells_of_is_found_under_it() -> None:
+    body = f"柳湾镇{DONE}\n石渡镇派来6人支援。"
+    assert found("signature", report("柳湾镇2025年抗旱工作总结", body, "石渡镇人民政府")) == [
+        "石渡镇人民政府"
+    ]
 
 
 def pair(second: str) -> str:
@@ -87,6 +105,12 @@ def pair(second: str) -> str:
 )
 def test_what_another_unit_has_to_do_with_the_report_is_left_alone(second: str) -> None:
     assert found("other", pair(second)) == []
+
+
+def test_a_town_tells_of_a_village_that_reports_in_the_same_file() -> None:
+    one = report("柳湾村2025年抗旱工作总结", f"柳湾村{DONE}", "柳湾村村民委员会")
+    town = report("石渡镇2025年抗旱工作总结", f"柳湾村打井12眼。\n{DONE}", "石渡镇人民政府")
+    assert found("other", f"{one}\n{town}") == []
 
 
 def test_a_paragraph_that_begins_with_the_unit_of_another_report_is_found() -> None:
@@ -117,7 +141,11 @@ def clinic(paragraph: str) -> str:
         "石渡县卫生院培训12次。",
         "石渡镇水管所清淤12公里。",
         "石渡镇卫生院培训12次。\n松坪乡卫生院培训9次。",
-        "石渡镇卫生院培训12次。\n石渡镇卫生院体检90人。",
+        "石渡镇卫生院培训12次。\n村民到石渡镇卫生院体检90人。",
+        "周边乡卫生院培训12次。",
+        "中心镇卫生院培训12次。",
+        "青砚县乡镇卫生院培训12次。",
+        "3月底镇卫生院培训12次。",
         "去年，石渡镇卫生院培训12次。",
     ],
 )
@@ -141,11 +169,23 @@ def test_a_like_unit_at_the_head_of_a_sentence_is_left_over() -> None:
         ("石渡镇打井12眼。", []),
         ("石渡镇党委赠我镇水泵12台。", []),
         ("石渡镇党委、松坪镇党委观摩。", []),
+        ("今年抗旱工作由乡党委统一指挥。", []),
     ],
 )
 def test_of_a_town_an_organ_must_be_named(said: str, expected: list[str]) -> None:
     text = report("柳湾镇2025年抗旱工作总结", f"柳湾镇{DONE}\n{said}\n{DONE}", "柳湾镇人民政府")
     assert found("other", text) == expected
+
+
+@pytest.mark.parametrize("signed", ["石渡镇卫生院　2025年12月3日", ""])
+def test_what_stands_under_the_text_is_none_of_it(signed: str) -> None:
+    text = f"柳湾乡卫生院2025年工作总结\n柳湾乡卫生院服务村民1.9万人。{DONE}\n{signed}"
+    assert found("other", text) == []
+
+
+def test_a_word_in_the_title_that_the_text_does_not_name_is_no_unit() -> None:
+    text = report("支教小学2025年工作总结", f"{DONE}\n石渡小学办班12期。", "青砚县教育局")
+    assert found("other", text) == []
 
 
 def test_a_school_elsewhere_that_reports_its_own_work_is_left_over() -> None:

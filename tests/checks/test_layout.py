@@ -188,6 +188,7 @@ SILENT: list[tuple[str, list[str]]] = [
     ("an annex with a number in two parts", ["附件 2-1", "移交清单"]),
     ("a table as an annex", ["附表二：", "移交清单"]),
     ("people who were there", ["出席：甲科长、乙科长。"]),
+    ("a line without Chinese characters", ["2025-03-05"]),
     ("people in longer words", ["列席人员：丙主任。", "请假：丁主任。", "主 持 人：戊局长。"]),
 ]
 JUDGED: list[tuple[str, list[str]]] = [
@@ -198,6 +199,7 @@ JUDGED: list[tuple[str, list[str]]] = [
     ("what follows the imprint", ["抄送：市档案馆。", "某局2025年3月5日印发", ORDINARY]),
     ("an annex behind the imprint", ["抄送：市档案馆。", "附件1", "移交清单", ORDINARY]),
     ("a sentence under the mark of an annex", ["附件2", ORDINARY]),
+    ("a sentence on the line of its heading", [f"（一）抓整理。{ORDINARY}"]),
     ("people in running text", ["出席会议的有各科室负责人。"]),
     ("a sentence that ends with a figure", ["全年整理档案1200"]),
 ]
@@ -216,6 +218,14 @@ def body_findings(lines: list[str]) -> int:
 @pytest.mark.parametrize("lines", [case[1] for case in SILENT], ids=[case[0] for case in SILENT])
 def test_what_the_standard_sets_otherwise_is_not_judged_as_text(lines: list[str]) -> None:
     assert body_findings(lines) == 0
+
+
+def test_a_heading_on_the_line_of_its_text_is_not_judged_as_text() -> None:
+    rule = Rule("size", "layout", "info", Message("{count}", ""), {"of": "body", "size": 16.0})
+    text = r(ORDINARY, '<w:sz w:val="32"/>')
+    heading = r("（一）抓整理。", '<w:sz w:val="24"/>')
+    body = p(heading + text) + p(text) * 3
+    assert judged(readers.read("d.docx", docx(p("关于档案整理工作的通知") + body)), rule).findings == ()
 
 
 @pytest.mark.parametrize("line", ["机密★1年", "特急", "签发人：某某", "青禾县档案馆文件", "000012"])

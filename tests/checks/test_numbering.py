@@ -38,6 +38,19 @@ def lines(*blocks: str) -> str:
 
 
 SILENT = {
+    "sections of a manual, spoken of": "参数见手册；1.1节讲安装；1.4节讲维修。",
+    "months in pairs, within a sentence": "分段落实：1、2月备料；3、4月清淤；5、6月演练。",
+    "months in pairs, behind a list": lines("1、登记。", "2、核对。", "8、9月开展复查。"),
+    "numbers in circles, one behind a lesser mark": "流程：①登记；②核对、③签收；④归档。",
+    "a quarter behind an Arabic number": lines("1、登记。", "2、三季度复查。", "3、签收。"),
+    "a quarter behind the first number": lines("一、三季度工作", "已登记。", "二、存在问题", "未核对。"),
+    "a quarter before that of the number": lines(
+        "一、全年目标", "登记。", "二、一季度工作", "核对。", "三、下一步", "签收。"
+    ),
+    "a heading of two sentences": lines("一、抓培训。人人过关", "1.登记。", "2.核对。"),
+    "a list in a chapter": lines("1.1 范围", "全镇。", "1.2 步骤", "依次办理。", "1.登记。", "2.核对。"),
+    "years in a chapter": lines("1.1 范围", "全镇。", "1.2 安排", "一、2024年修渠。", "二、2025年修路。"),
+    "a version": lines("一、平台", "1.0版上线。", "二、渡船", "已检修。"),
     "figures that follow on": lines(
         "水位见图1、图2和表1。", "图1 水位过程线", "图2 沉降过程线", "图2为沉降过程。", "表1 测点", "续表1"
     ),

@@ -31,7 +31,6 @@ from linter.text.sentences import FULL_STOPS, STOPS, sentence
 
 _PLACE = (2, 3, 4)
 """Characters that the name of a place may have, without what it ends in."""
-_LONGEST_BODY = 12
 _BEFORE = frozenset("\n" + STOPS + BLANKS)
 """What stands before the beginning of a sentence or line."""
 
@@ -85,11 +84,11 @@ def _signatures(context: Context, words: Words) -> Iterator[Match]:
     """
     for part in context.parts:
         own = _titled(context, part, words)
-        if own and not own.body and not _is_named(context, part, own):
+        if own is None or not (own.body or _is_named(context, part, own)):
             continue
-        signed = list(_signed(context, part, words)) if own else []
-        elsewhere = own and signed and all(_is_elsewhere(own, other) for other in signed)
-        if own and elsewhere and not _has_title(context, part, signed[0]):
+        signed = list(_signed(context, part, words))
+        elsewhere = signed and all(_is_elsewhere(own, other) for other in signed)
+        if elsewhere and not _has_title(context, part, signed[0]):
             yield _under_title(own, signed[0])
 
 
@@ -152,36 +151,35 @@ def _beginning_sentences(
     text: str, first: int, last: int, kinds: Iterable[str], bodies: Sequence[str]
 ) -> Iterator[_Unit]:
     """The units in `text[first:last]` that begin a sentence: a place of one of the kinds, with one of the
-    bodies behind. Of several at one offset that with the shortest place.
+    bodies behind.
     """
-    found: dict[int, _Unit] = {}
-    for kind in longest_first(kinds):
+    for kind in kinds:
         for at in places(text, kind, first, last):
             start = next((at - length for length in _PLACE if _begins(text, at - length, at)), -1)
             end = at + len(kind)
             body = next((each for each in bodies if text.startswith(each, end, last)), None)
-            if start < first or body is None:
-                continue
-            unit = _Unit(text[start : end + len(body)], text[start:at], kind, body, start)
-            if start not in found or len(unit.place) < len(found[start].place):
-                found[start] = unit
-    yield from (found[start] for start in sorted(found))
+            if start >= first and body is not None:
+                yield _Unit(text[start : end + len(body)], text[start:at], kind, body, start)
 
 
 def _begins(text: str, start: int, end: int) -> bool:
     """Whether the characters of a span are Chinese and begin a sentence or line."""
-    return start > 0 and text[start - 1] in _BEFORE and all(map(is_han, text[start:end]))
+    return text[start - 1] in _BEFORE and all(map(is_han, text[start:end]))
 
 
 def _of_the_file(context: Context, units: list[_Unit | None], words: Words) -> Iterator[Match]:
-    named = {unit.name: unit for unit in reversed(units) if unit}
-    lengths = sorted({len(name) for name in named}, reverse=True)
+    """Paragraphs of a report that begin with the unit of another report, like its own."""
+    named = {unit.name: unit for unit in units if unit}
+    lengths = {len(name) for name in named}
     text, blocks = context.document.text, context.document.blocks
     for part, own in zip(context.parts, units, strict=True):
-        for block in blocks[part.body_block : part.closing_block] if own else ():
+        if own is None:
+            continue
+        for block in blocks[part.body_block : part.closing_block]:
             heads = (text[block.start : block.start + length] for length in lengths)
-            other = next((named[head] for head in heads if head in named), None)
-            if own and other and _is_like(own, other) and _acts(text, block.start, own, other, words):
+            others = (named[head] for head in heads if head in named)
+            other = next((one for one in others if (one.kind, one.body) == (own.kind, own.body)), None)
+            if other and _acts(text, block.start, own, other, words):
                 yield _of_another(own, other, block.start)
 
 
@@ -217,14 +215,9 @@ def _unit(said: str, start: int, words: Words) -> _Unit | None:
     for length in _PLACE:
         kind = word_at(said, longest_first(words.places), length)
         body = said[length + len(kind) :]
-        if kind and len(body) <= _LONGEST_BODY:
+        if kind:
             return _Unit(said, said[:length], kind, body, start)
     return None
-
-
-def _is_like(own: _Unit, other: _Unit) -> bool:
-    """Whether two names differ in the place alone."""
-    return (own.kind, own.body) == (other.kind, other.body) and own.place != other.place
 
 
 def _is_elsewhere(own: _Unit, other: _Unit) -> bool:

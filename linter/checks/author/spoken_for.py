@@ -24,7 +24,8 @@ def searcher(words: Words) -> SpokenFor:
     begun = rf"(?<![{HAN}]){alternation(words.contrasts)}?"
     place = rf"{begun}(?P<name>(?P<place>[{HAN}]{{2,3}}?)(?P<kind>{alternation(words.places)})"
     ours = rf"(?<![{HAN}])我(?:们)?(?!们){name}{alternation(own_deeds)}"
-    theirs = (
+    patterns = (
+        (ours, ("我",)),
         (rf"{place})的?{alternation(words.residents)}{alternation(words.voices)}", words.voices),
         (rf"{place}[{HAN}]{{0,12}}?){alternation(own_plans)}", own_plans),
     )
@@ -32,10 +33,8 @@ def searcher(words: Words) -> SpokenFor:
     def search(context: Context, part: Part) -> Iterator[Match]:
         text, first, last = context.document.text, part.text_start, end_of_body(context, part)
         body = text[first:last]
-        patterns = [(ours, own_deeds)] if "我" in body else []
-        likely = [pattern for pattern, cues in (*patterns, *theirs) if has(body, cues)]
-        head = _head_and_signature(context, part) if likely else ""
-        for pattern in likely:
+        head = _head_and_signature(context, part)
+        for pattern in [pattern for pattern, cues in patterns if has(body, cues)]:
             for match in compiled(pattern).finditer(text, first, last):
                 named, kind = match["name"], match["kind"]
                 own = _named_in(head, words.towns if kind in words.towns else (kind,), words)

@@ -42,12 +42,12 @@ def _bodies(options: Options, context: Context, page_layout: PageLayout) -> Iter
     """
     document = context.document
     titles = sorted(part.title[0] for part in context.parts if part.title)
+    first = titles[0] if titles else 0
     lines, opened = _headed(context)
     lines |= {block.start for block in document.blocks if block.kind == "toc"}
     for paragraph in texts(page_layout.paragraphs, document.text, options.words):
         start, end = paragraph.start, paragraph.end
-        above = bool(titles) and end <= titles[0]
-        if above or start in lines or bisect_left(titles, start) < bisect_left(titles, end):
+        if end <= first or start in lines or bisect_left(titles, start) < bisect_left(titles, end):
             continue
         begin = opened.get(start, start)
         yield Unit(start, end, paragraph, tuple(_runs_within(paragraph.runs, begin, end, document.text)))
@@ -77,7 +77,7 @@ def _unit(start: int, end: int, document: Document, page_layout: PageLayout) -> 
 def _runs_within(runs: Iterable[TextRun], start: int, end: int, text: str) -> Iterator[TextRun]:
     for run in runs:
         cut = run._replace(start=max(run.start, start), end=min(run.end, end))
-        if cut.start < cut.end and count_han(text[cut.start : cut.end]):
+        if count_han(text[cut.start : cut.end]):
             yield cut
 
 

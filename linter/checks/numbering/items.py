@@ -38,8 +38,8 @@ _UNIT = 3
 """A longer word behind a decimal that fills its line is no unit of it."""
 _EVERY = 99
 _UNITS = tuple(MEASURED)
-_SENTENCE = STOPS + "：;:"
-_COMMAS = "，,"
+_SENTENCE = frozenset(STOPS + "：;:")
+_COMMAS = frozenset("，,")
 _COUNTING = frozenset(COUNTING + DECIMAL)
 _LONGEST_NUMERAL = 5
 _RUNNING = 30
@@ -146,8 +146,7 @@ def _opener(text: str, block: Block, index: int, number: Number, level: int, wor
         return None
     if _is_version(text, number, block.end):
         return None
-    roman = number.style == "(a)" and has(number.text, ROMAN)
-    return _item(index, number, level)._replace(unsure=roman or _may_be_pair(text, number))
+    return _item(index, number, level)._replace(unsure=has(number.text, ROMAN) or _may_be_pair(text, number))
 
 
 def _is_measure(text: str, number: Number, end: int) -> bool:
@@ -170,7 +169,7 @@ def _is_cut(text: str, above: Block) -> bool:
     """Whether a paragraph of several sentences stops within one, as at the end of a page in a viewer: the
     number behind it is that of the page.
     """
-    said = text[above.start : above.end].rstrip()
+    said = text[above.start : above.end]
     is_running = above.kind == "paragraph" and len(said) >= _RUNNING and has(said, STOPS)
     return is_running and count_han(said[-1]) == 1
 
@@ -203,9 +202,9 @@ def _inner(text: str, block: Block, index: int, mark: re.Match[str], words: Word
     while last > block.start and text[last - 1] in WHITE_SPACE:
         last -= 1
     behind = text[max(block.start, last - 1) : last]
-    if behind in _COMMAS and behind:
+    if behind in _COMMAS:
         return item._replace(unsure=item.family != "①")
-    return item if (behind and behind in _SENTENCE) or item.family == "①" else None
+    return item if behind in _SENTENCE or item.family == "①" else None
 
 
 def _item(index: int, number: Number, level: int | None) -> Item:
@@ -228,9 +227,9 @@ def _is_pair(text: str, number: Number, words: Words) -> bool:
     rest = after.lstrip(DECIMAL)
     if rest != after:  # 三、6月份工作 is item 3: nobody writes 三、6月 for two months
         return number.text[0] in DECIMAL and rest[:1] in ("月", "日", "号")
-    if number.text[0] not in ONE_TO_TEN or not after[:1] or after[0] not in ONE_TO_TEN:
+    if number.text[0] not in ONE_TO_TEN:
         return False  # 7、三级安全教育 is item 7
-    rises = (value_of(after[0]) or 0) > number.values[-1]  # 二、一支部一品牌 is item 2
+    rises = (value_of(after[:1]) or 0) > number.values[-1]  # 二、一支部一品牌 is item 2
     return rises and text.startswith(words.shared_units, number.end + 1)
 
 
@@ -251,4 +250,4 @@ def _may_be_pair(text: str, number: Number) -> bool:
     if number.text[-1:] not in "、，" or number.style not in ("一、", "第一，"):
         return False
     after = text[number.end : number.end + 1]
-    return after in ONE_TO_TEN and bool(after) and value_of(after) == number.values[-1] + 1
+    return after in ONE_TO_TEN and value_of(after) == number.values[-1] + 1

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from linter.checks.period.calendar_errors import are_ends, is_cited, precedes
+from linter.checks.period.calendar_errors import are_ends, precedes
 from linter.checks.period.context import Report
 from linter.checks.period.words import Words
 from linter.checks.support.compiled import compiled
@@ -25,8 +25,9 @@ from linter.text.patterns import alternation
 from linter.text.sentences import COMMON_CLAUSE_ENDS, COMMON_STOPS
 
 _COUNT = rf"([{COUNTING}两]{{1,3}}|\d{{1,3}})"
-_DAYS = ("天", "个工作日", "工作日")
-_WEEKS = ("周", "星期", "个星期")
+_DAYS = ("天", "日")
+_WEEKS = ("周", "星期")
+"""What the units of days (工作日) and of weeks (个星期) end in."""
 _EVERY_WEEK = rf"(?:[，,（(]每周[^{COMMON_STOPS}，,\n\d]{{1,8}}[）)]?)?"
 """On which days of a span something is done, before how long it is: ，每周二、周四，共四周."""
 _LENGTH = rf"(?P<number>[{COUNTING}两]{{1,3}}|\d{{1,3}})(?P<unit>天|个?工作日|个?星期|周|年|个月)"
@@ -54,7 +55,7 @@ def lengths(report: Report) -> Iterator[Match]:
     """Spans that are not as long as told, or cannot be of their name."""
     for one, other in pairwise(report.dates):
         between = report.text[one.end : other.start]
-        if not between.strip() or not are_ends(report, one, other, between) or precedes(other, one):
+        if not are_ends(report, one, other, between) or precedes(other, one):
             continue
         if wrong := _wrong_length(report, one, other):
             yield wrong
@@ -98,19 +99,18 @@ def _told(report: Report, one: Date, other: Date) -> _Told | None:
     ahead = rf"(?:{names}|{lasting})[为是共]?{_LENGTH}[，,：:]?(?P<since>[（(][自从]?|[即从自由])?$"
     match = compiled(ahead).search(before)
     ends = compiled(rf"[止）)]*{_END}").match(text, other.end)  # 任期五年，2021年10月至2023年5月任站长
-    if not match or not ends or not (match["since"] or match["unit"] in _DAYS):
+    if not match or not ends or not (match["since"] or match["unit"].endswith(_DAYS)):
         return None
     return _Told(match["number"], match["unit"], "", (one.start - len(before) + match.start(), other.end))
 
 
 def _wrong_length(report: Report, one: Date, other: Date) -> Match | None:
     """The match for a span that is not as long as told."""
-    told = None if is_cited(report.text, one) else _told(report, one, other)
+    told = _told(report, one, other)
     count = value_of(told.number) if told else None
     if not told or not count:
         return None
-    in_days = told.unit in (*_DAYS, *_WEEKS)
-    wrong_in = _days_told_wrong if in_days else _months_told_wrong
+    wrong_in = _days_told_wrong if told.unit.endswith((*_DAYS, *_WEEKS)) else _months_told_wrong
     wrong = wrong_in(report, (one, other), count, told)
     return Match(*told.span, wrong) if wrong else None
 
@@ -118,7 +118,7 @@ def _wrong_length(report: Report, one: Date, other: Date) -> Match | None:
 def _days_told_wrong(report: Report, ends: tuple[Date, Date], count: int, told: _Told) -> Message | None:
     """What is wrong with the number of days of a span; None where nothing is."""
     days, (one, other) = _days(report, *ends), ends
-    fits = _may_take if told.unit in _WEEKS else _may_last
+    fits = _may_take if told.unit.endswith(_WEEKS) else _may_last
     if not days or fits(days, count, told, report.words):
         return None
     return Message(
@@ -133,9 +133,9 @@ def _days(report: Report, one: Date, other: Date) -> list[tuple[int, int]]:
     if not (one.day and other.day and one.month and other.month and years):
         return []
     year = min(years)
-    last_year = other.year if other.year and not other.carried else 0
-    if not last_year:
-        last_year = year + ((other.month, other.day) < (one.month, one.day))
+    last_year = year + ((other.month, other.day) < (one.month, one.day))
+    if other.year and not other.carried:
+        last_year = other.year
     if one.day > days_in(one.month, year) or other.day > days_in(other.month, last_year):
         return []
     import datetime
@@ -203,8 +203,6 @@ def _length(months: float) -> str:
 def _wrong_years(report: Report) -> Iterator[Match]:
     """Years from one to another whose number is told and is another, with or without the first of them."""
     text, part, words = report.text, report.part, report.words
-    if not has(text, words.years_passed):
-        return
     passed = alternation(words.years_passed)
     span = rf"(?<!\d){_YEAR}[{RANGE_SIGNS}]{{1,2}}{_YEAR}[的这，]?{_COUNT}年{passed}"
     for match in compiled(span).finditer(text, part.start, part.end):
@@ -226,8 +224,7 @@ def _wrong_quarters(report: Report) -> Iterator[Match]:
     for pattern, name, first, last in ((_NAMED_MONTHS, 1, 2, 3), (_MONTHS_NAMED, 3, 1, 2)):
         for match in compiled(pattern).finditer(text, part.start, part.end):
             low, high = YEAR_PERIODS[match[name]]
-            told = range(int(match[first]), int(match[last]) + 1)
-            if told and not low <= told[0] <= told[-1] <= high:
+            if not low <= int(match[first]) <= int(match[last]) <= high:
                 message = Message(
                     f"{match[name]}是{low}—{high}月，不是{match[first]}—{match[last]}月，请核对",
                     f"{match[name]} has the months {low} to {high}: check them",
@@ -238,8 +235,6 @@ def _wrong_quarters(report: Report) -> Iterator[Match]:
 def _wrong_school_years(report: Report) -> Iterator[Match]:
     """School years that are none: 2025—2024学年, and with a term more than one: 2024—2026学年第一学期."""
     text, part = report.text, report.part
-    if "学年" not in text:
-        return
     terms = alternation(report.words.school_terms)
     pattern = rf"(?<!\d)(20\d\d)[{RANGE_SIGNS}]{{1,2}}(20\d\d)学年度?({terms})?"
     for match in compiled(pattern).finditer(text, part.start, part.end):

@@ -18,8 +18,7 @@ from linter.checks.period.context import Report
 from linter.checks.support.compiled import compiled
 from linter.model.finding import Match, Related
 from linter.model.message import Message
-from linter.structure.reporting_period.key_dates import last_day
-from linter.text.characters import BLANKS, HAN, has, up_to
+from linter.text.characters import BLANKS, has, up_to
 from linter.text.dates import RANGE_SIGNS, Date
 from linter.text.patterns import alternation
 from linter.text.sentences import CLAUSE_ENDS, REACH, paragraph_start, quoted, sentence
@@ -28,16 +27,17 @@ _HALF_YEAR = 6
 """Months between two days of which one has no year, beyond which they may be of two years."""
 _NEXT = 12
 """So many dates behind a span are looked at."""
+_SUBJECT = 2
+"""Characters of the word that a clause begins with."""
 _TELLS = 20
 """Characters behind a date in which a word tells what took place on it."""
-_CLAUSE = rf"[^\n{CLAUSE_ENDS}]*$"
 
 
 def over_too_early(report: Report) -> Iterator[Match]:
     """What a span of days was for, told to have been over before the span was."""
     text, words = report.text, report.words
     for at, (one, other) in enumerate(pairwise(report.dates)):
-        if not (one.day and other.day and are_ends(report, one, other, text[one.end : other.start])):
+        if not are_ends(report, one, other, text[one.end : other.start]):
             continue
         end = up_to(text, "\n", other.end, other.end + REACH)
         for date in report.dates[at + 2 : at + 2 + _NEXT]:
@@ -45,10 +45,10 @@ def over_too_early(report: Report) -> Iterator[Match]:
                 break
             told = text[date.end : sentence(text, date.end)[1]]
             clause = re.split(f"[{CLAUSE_ENDS}]", told)[0]
-            over = date.day and text.endswith(words.already, 0, date.start) and has(clause, words.over)
+            over = text.endswith(words.already, 0, date.start) and has(clause, words.over)
             if not over or has(told, words.over_early) or not _is_before(date, other):
                 continue
-            if _is_same_matter(text, one, date, words.already):
+            if _is_same_matter(text, one, date):
                 yield _over(report, date, (one.start, other.end))
 
 
@@ -58,18 +58,16 @@ def put_right_too_early(report: Report) -> Iterator[Match]:
     title = text[slice(*part.title)] if part.title else ""
     if not has(title, words.rectifications):
         return
-    opening = min(
-        (head.start for head in part.headings if head.start > part.start + len(title)), default=part.end
-    )
+    opening = part.headings[0].start if part.headings else part.end
     inspected = [date for date in report.dates if date.start < opening and _is_of_inspection(report, date)]
     if not inspected:
         return
-    first = min(inspected, key=lambda date: (date.year or 0, date.month or 0, date.day or 0))
+    first = min(inspected, key=_in_order)
     label = compiled(rf"(?:^|[\n{CLAUSE_ENDS}{BLANKS}（(]){alternation(words.put_right)}[：:]$")
     for date in report.dates:
-        labelled = date.day and label.search(text[paragraph_start(text, date.start) : date.start])
+        labelled = label.search(text[paragraph_start(text, date.start) : date.start])
         told = text[slice(*sentence(text, date.start))]
-        by_then = date.day and text.endswith(words.already, 0, date.start)
+        by_then = text.endswith(words.already, 0, date.start)
         settled = by_then and has(told, words.settled) and not has(told, words.overdue)
         if date.start > first.end and (labelled or settled) and _is_before(date, first):
             message = Message(
@@ -91,8 +89,8 @@ def asked_too_late(report: Report) -> Iterator[Match]:
         return
     for date in report.dates:
         start, end = sentence(text, date.start)
-        until = date.day and text.startswith(words.deadline_ends, date.end)
-        if not until or quoted(text, date.start) or not has(text[start:end], words.sign_up):
+        until = text.startswith(words.deadline_ends, date.end)
+        if not until or not has(text[start:end], words.sign_up):
             continue
         if not has(text[start:end], (*words.weather, *words.set_before)) and _is_before(held, date):
             there = Related(held.start, held.end, Message("举办的时间", "the time at which it is held"))
@@ -105,21 +103,19 @@ def asked_too_late(report: Report) -> Iterator[Match]:
 
 def told_before(report: Report) -> Iterator[Match]:
     """What a text that does not look back tells as done after the day of its signature."""
-    known, text = report.period, report.text
-    signed = known and not known.backward and known.signed and known.signed.day and last_day(known.signed)
-    if not known or not known.signed or not signed:
+    text = report.text
+    signed = report.period.signed if report.period and not report.period.backward else None
+    if not signed:
         return
     for date in report.dates:
-        if not date.day or date.start >= known.signed.start or not _is_before(known.signed, date):
-            continue
         if quoted(text, date.start) or report.in_table(date.start) or report.planned(date.start):
             continue
-        if _took_place(report, date):
+        if _is_before(signed, date) and _took_place(report, date):
             message = Message(
-                f"已经发生的事晚于落款的日期（{signed[0]}年{signed[1]}月{signed[2]}日），请核对",
-                f"told as done, but signed before ({signed[0]}-{signed[1]:02}-{signed[2]:02}): check both",
+                f"已经发生的事晚于落款的日期（{signed.year}年{_day(signed)[0]}），请核对",
+                f"told as done, but signed before ({signed.year}-{_day(signed)[1]}): check both",
             )
-            there = Related(known.signed.start, known.signed.end, Message("落款的日期", "the signature"))
+            there = Related(signed.start, signed.end, Message("落款的日期", "the signature"))
             yield Match(date.start, date.end, message, related=(there,))
 
 
@@ -128,13 +124,10 @@ def _took_place(report: Report, date: Date) -> bool:
     text, words = report.text, report.words
     start, end = sentence(text, date.start)
     if text.endswith(words.already, 0, date.start):
-        clause = compiled(_CLAUSE).search(text[start : date.start])
-        return not has(clause[0] if clause else "", words.supposed)
-    if has(text[start:end], words.supposed) or text.startswith(
-        (*words.after_no_event, *RANGE_SIGNS), date.end
-    ):
+        return not has(_last_clause(text[start : date.start]), words.supposed)
+    if has(text[start:end], words.supposed) or text.startswith(tuple(RANGE_SIGNS), date.end):
         return False
-    if has(text[date.end : end], words.received) or (_is_of_minutes(report) and _is_of_meeting(report, date)):
+    if has(text[date.end : end], words.received) or _is_of_meeting(report, date):
         return True
     told = text[date.end : min(end, date.end + _TELLS)]
     befell = compiled(f"{alternation(words.befell)}(?!的)").search(told)
@@ -142,35 +135,28 @@ def _took_place(report: Report, date: Date) -> bool:
     return befell is not None and (not before or before[-1] in CLAUSE_ENDS)
 
 
-def _is_of_minutes(report: Report) -> bool:
-    title = report.text[slice(*report.part.title)].rstrip() if report.part.title else ""
-    return title.endswith(report.words.minutes)
-
-
 def _is_of_meeting(report: Report, date: Date) -> bool:
     """Whether a day in minutes is that of the meeting: behind its label, or at the head of what tells it."""
-    text, words = report.text, report.words
+    text, words, title = report.text, report.words, report.part.title
+    if not title or not text[slice(*title)].endswith(words.minutes):
+        return False
     line = paragraph_start(text, date.start)
     label = text[line : date.start].strip(BLANKS).rstrip("：:")
     if label:
         return label in report.period_words.meeting_labels
-    title = report.part.title[1] if report.part.title else report.part.start
-    first = next(each for each in report.dates if each.start >= title) is date  # a later one may be the next
-    return first and has(text[date.end : date.end + _TELLS], words.meetings)
+    first = next(each for each in report.dates if each.start >= title[1])  # a later one may be the next
+    return date is first and has(text[date.end : date.end + _TELLS], words.meetings)
 
 
 def _held(report: Report) -> Date | None:
     """The last day on which something is held, by the text that announces it; None where it is not sure."""
-    found = [date for date in report.dates if date.day and _is_set(report, date)]
-    return max(found, key=lambda date: (date.year or 0, date.month or 0, date.day or 0)) if found else None
+    found = [date for date in report.dates if _is_set(report, date)]
+    return max(found, key=_in_order, default=None)
 
 
 def _is_set(report: Report, date: Date) -> bool:
-    """Whether it is the day of what is held: behind a label or heading 活动时间, and not where it rains."""
+    """Whether it is the day of what is held: behind a label or heading 活动时间."""
     text, words = report.text, report.words
-    start, end = sentence(text, date.start)
-    if has(text[start:end], words.weather):
-        return False
     line = text[paragraph_start(text, date.start) : date.start]
     label = compiled(
         rf"(?:^|[\n、.．）{BLANKS}])({alternation((*words.held_times, *words.when))})[：:]"
@@ -195,14 +181,20 @@ def _is_of_inspection(report: Report, date: Date) -> bool:
     return bool(date.day and told) and not inspected.search(text, start, date.start)
 
 
-def _is_same_matter(text: str, one: Date, date: Date, already: tuple[str, ...]) -> bool:
+def _is_same_matter(text: str, one: Date, date: Date) -> bool:
     """Whether what was over is what the span was for: its first word stands beside the span."""
-    word = next(word for word in already if text.endswith(word, 0, date.start))
-    before = text[paragraph_start(text, date.start) : date.start - len(word)]
-    clause = compiled(_CLAUSE).search(before)
-    subject = compiled(f"[{HAN}]{{2}}").match(clause[0].strip()) if clause else None
-    beside = text[sentence(text, one.start)[0] : date.start - len(word) - len(clause[0] if clause else "")]
-    return subject is not None and subject[0] in beside
+    clause = _last_clause(text[paragraph_start(text, date.start) : date.start])
+    return clause[:_SUBJECT] in text[sentence(text, one.start)[0] : date.start - len(clause)]
+
+
+def _last_clause(text: str) -> str:
+    """What stands behind the last mark of a text."""
+    return re.split(f"[\n{CLAUSE_ENDS}]", text)[-1]
+
+
+def _in_order(date: Date) -> tuple[int, int, int]:
+    """What dates are sorted by."""
+    return date.year or 0, date.month or 0, date.day or 0
 
 
 def _is_before(date: Date, other: Date) -> bool:

@@ -10,8 +10,8 @@ from linter.checks.period.words import Words
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.structure.reporting_period import Period
-from linter.text.characters import BLANKS, has, up_to
-from linter.text.dates import RANGE_DASHES, YEAR_OFFSETS, YEAR_PERIODS, Date, dates
+from linter.text.characters import BLANKS, has, up_to, word_before
+from linter.text.dates import RANGE_DASHES, YEAR_OFFSETS, YEAR_PERIODS, Date
 from linter.text.sentences import REACH, quoted, sentence
 
 BeforeAndAfter = tuple[str, str]
@@ -34,8 +34,6 @@ _LEAD = 6
 
 _LISTING = ("年、", "度、")
 """Before a year they make it one of several."""
-_SPANS = tuple(dash + "20" for dash in RANGE_DASHES)
-"""Spans of years, from the dash on."""
 
 
 def leftover(report: Report) -> Iterator[Match]:
@@ -65,11 +63,11 @@ def _years_of_title(report: Report) -> set[int]:
 def tasks_of_last_year(report: Report) -> Iterator[Match]:
     """Last year as that of the task of a notice: 为做好2024年防汛工作，现通知如下, under one of 2025."""
     period, words = report.period, report.words
-    if not period or period.backward:
+    if not period:
         return
-    for date in report.dates if str(period.year) in report.title else ():
-        last_year = date.year == period.year - 1 and not date.carried and not date.month
-        if not last_year or date.start < report.part.text_start or not _is_in_opening(report, date):
+    for date in report.dates:
+        last_year = date.year == period.year - 1 and not date.month
+        if not last_year or not _is_in_opening(report, date):
             continue
         start, end = sentence(report.text, date.start)
         before, after = report.text[start : date.start], report.text[date.end : end]
@@ -109,13 +107,11 @@ def _is_leftover(report: Report, period: Period, date: Date) -> bool:
     """Whether a year is not the report's, and not there on purpose."""
     year, text, words = date.year or period.year, report.text, report.words
     start, end = sentence(text, date.start)
-    before, after = text[start : date.start], text[date.end : max(end, date.end)]
-    named = before[:-1].removesuffix(
-        next((word for word in words.same_period if before[:-1].endswith(word)), "")
-    )
+    before, after = text[start : date.start], text[date.end : end]
+    named = before[:-1].removesuffix(word_before(before[:-1], words.same_period))
     if before[-1:] in ("（", "(") and (shift := YEAR_OFFSETS.get(named[-2:])) is not None:
         return year != period.year + shift
-    if not before.strip() and _is_chronicle(report):
+    if not before.strip() and _is_chronicle(report, period):
         return False
     if before.endswith(words.compared_to) and after.startswith(words.same_period):
         return year >= period.year
@@ -143,7 +139,7 @@ def _is_other_half(report: Report, period: Period, date: Date, around: BeforeAnd
     before, after = around
     introduced = has(before[-_NEAR:], report.words.before_reported_year)
     summed_up = introduced and has(after, report.period_words.closed_titles)
-    apart = period.exact and (months[1] < period.first or months[0] > period.last)
+    apart = months[1] < period.first or months[0] > period.last
     halves = {months, (period.first, period.last)} == _HALVES
     return (halves and after.startswith("，")) or (apart and summed_up)
 
@@ -184,13 +180,12 @@ def _is_past(report: Report, period: Period, date: Date) -> bool:
         return (year, YEAR_PERIODS[date.period][1]) <= (period.year, period.last)
     if year < period.year:
         return True
-    return period.last == 12 and (period.exact or _sums_up_a_year(report))
+    return period.last == 12 and (period.exact or _sums_up_a_year(report, period))
 
 
-def _sums_up_a_year(report: Report) -> bool:
+def _sums_up_a_year(report: Report, period: Period) -> bool:
     """Whether a report that names only a year is about the whole of it."""
-    period = report.period
-    late = period and period.signed_late()
+    late = period.signed_late()
     if late is not None:
         return late >= -1
     return report.text.find("全年", report.part.start, report.part.end) >= 0
@@ -204,7 +199,7 @@ def _is_stale_as_of(period: Period, date: Date, rest: str, words: Words) -> bool
     """
     months: set[int | None] = {period.last, None} if period.last == 12 else {period.last}
     signed = period.signed
-    if signed and signed.month and signed.year == period.year and not period.exact:
+    if signed and signed.month:
         months |= {signed.month, signed.month - 1}
     return date.month in months and "今年" not in rest and not _is_compared(rest, period, words)
 
@@ -212,7 +207,7 @@ def _is_stale_as_of(period: Period, date: Date, rest: str, words: Words) -> bool
 def _is_compared(rest: str, period: Period, words: Words) -> bool:
     """Whether the sentence around a year, `rest` without it, compares it or names the report's year too."""
     compared = has(_without(rest, words.not_comparisons), words.comparisons)
-    return compared or has(rest, _SPANS) or str(period.year) in rest
+    return compared or str(period.year) in rest
 
 
 def _without(text: str, some: tuple[str, ...]) -> str:
@@ -234,9 +229,7 @@ def _is_stale(report: Report, period: Period, date: Date, around: BeforeAndAfter
     if has(after[:40], report.period_words.after_reported_year) or _introduces(before, after, words):
         return True
     if date.period:
-        return YEAR_PERIODS[date.period] == (period.first, period.last) or (
-            _opens_heading(report, date) and period.last < 12
-        )
+        return YEAR_PERIODS[date.period] == (period.first, period.last)
     if _tells_history(rest, words):
         return False
     if date.month:
@@ -263,45 +256,34 @@ def _introduces(before: str, after: str, words: Words) -> bool:
 
 def _is_history(report: Report, period: Period, after: str) -> bool:
     """Whether a month of last year dates a thing (2023年5月的纪要), or the report tells of several years."""
-    part = report.part
-    return (
-        after.startswith("的") or _years_before(report.text, part.start, part.end, period.year) > _FEW_YEARS
-    )
+    return after.startswith("的") or _years_before(report, period.year) > _FEW_YEARS
 
 
 @lru_cache(maxsize=8)
-def _years_before(text: str, start: int, end: int, year: int) -> int:
-    """How many different years before `year` stand in `text[start:end]`. Cached: every date asks for it."""
-    return len(
-        {date.year for date in dates(text) if start <= date.start < end and (date.year or year) < year}
-    )
-
-
-def _is_chronicle(report: Report) -> bool:
-    """Whether more than a few years open paragraphs above the signature: the report is on all of them."""
-    signed = report.period and report.period.signed
-    end = signed.start if signed else report.part.end
-    return _years_that_open(report.text, report.part.start, end) > _FEW_YEARS
+def _years_before(report: Report, year: int) -> int:
+    """How many different years before `year` a report names. Cached: every date asks for it."""
+    return len({date.year for date in report.dates if date.year and date.year < year})
 
 
 @lru_cache(maxsize=8)
-def _years_that_open(text: str, start: int, end: int) -> int:
-    """How many different years open paragraphs of `text[start:end]`."""
+def _is_chronicle(report: Report, period: Period) -> bool:
+    """Whether more than a few years open paragraphs, but for the signature: the report is on all of them.
+    Cached: every date at the head of a sentence asks for it.
+    """
     opening = {
         date.year
-        for date in dates(text)
-        if start <= date.start < end
-        and date.year
-        and text[max(0, date.start - _LEAD) : date.start].rstrip(BLANKS).endswith("\n")
+        for date in report.dates
+        if date.year
+        and date != period.signed
+        and report.text[max(0, date.start - _LEAD) : date.start].rstrip(BLANKS).endswith("\n")
     }
-    return len(opening)
+    return len(opening) > _FEW_YEARS
 
 
 def _is_contrasted(text: str, period: Period, date: Date) -> bool:
-    """Whether the report's own year follows behind a semicolon, or the next one: year by year."""
+    """Whether the next year follows behind a semicolon: the text goes year by year."""
     stop = up_to(text, "。", date.end, date.end + REACH)
-    years = {period.year, (date.year or period.year) + 1}
-    return any(text.find(f"；{year}", date.end, stop) >= 0 for year in years)
+    return text.find(f"；{(date.year or period.year) + 1}", date.end, stop) >= 0
 
 
 def _is_early(report: Report, period: Period, date: Date, around: BeforeAndAfter) -> bool:

@@ -132,7 +132,7 @@ def _row(segments: list[list[Glyph]], page: int) -> Iterator[TextLine]:
         if group and segment[0].x0 - end >= JOIN_GAP * segment[0].size:
             yield _line(group, page)
             group = []
-        end = max(end, segment[-1].x1) if group else segment[-1].x1
+        end = max(end, segment[-1].x1)
         group += segment
     if group:
         yield _line(group, page)
