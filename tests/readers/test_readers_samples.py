@@ -12,7 +12,7 @@ import pytest
 
 from linter.model.document import Block, Document
 from linter.readers import read
-from linter.readers.support.encoding import decode
+from linter.readers.support import encoding
 from tests.support import shared
 
 SAMPLES = shared.folder("documents")
@@ -135,13 +135,17 @@ def test_blocks_begin_where_they_stand_in_the_file(name: str) -> None:
     assert {tuple(block["first_char"]) for block in wanted["blocks"]} <= places
 
 
+NOTES = {"truncated": encoding.TRUNCATED, "bad-bytes": encoding.BAD_BYTES, "mixed-encoding": encoding.MIXED}
+"""What the samples call the notices."""
+
+
 @pytest.mark.parametrize("name", [name for name in ENCODINGS if (SAMPLES / "txt" / name).exists()])
 def test_encodings(name: str) -> None:
     wanted = ENCODINGS[name]
-    assert decode((SAMPLES / "txt" / name).read_bytes()) == (
+    assert encoding.decode((SAMPLES / "txt" / name).read_bytes()) == (
         wanted["text"],
         wanted["encoding"],
-        tuple(wanted["warnings"]),
+        tuple(NOTES[warning] for warning in wanted["warnings"]),
     )
 
 
