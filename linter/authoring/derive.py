@@ -23,7 +23,7 @@ from linter.authoring.models import Model, Source, model
 from linter.authoring.subjects import LONGEST, Learnt, Member, Subject, subjects
 from linter.engine import judge
 from linter.engine.judge import PreparedRuleset
-from linter.engine.selection import RulesetSelector, Selection
+from linter.engine.selection import FALLBACK, RulesetSelector, Selection
 from linter.model.errors import ConfigError
 from linter.model.finding import Finding
 from linter.model.rules import Rule
@@ -90,9 +90,10 @@ def derive(sources: Sequence[Source], weights: str = "", id: str = "") -> Derive
 
 
 def _base(sources: Sequence[Source], selector: RulesetSelector) -> PreparedRuleset:
-    """The ruleset that most of the reports are judged by."""
+    """The ruleset that more than half of the reports are judged by, else the one for all kinds of reports."""
     names = [selector.outlined(source.document)[1] for source in sources]
-    return selector.prepared(max(names, key=names.count))
+    most = max(names, key=names.count)
+    return selector.prepared(most if names.count(most) * 2 > len(names) else FALLBACK)
 
 
 def _kinds(models: Sequence[Model], words: Words) -> tuple[str, ...]:
