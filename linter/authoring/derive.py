@@ -90,10 +90,9 @@ def derive(sources: Sequence[Source], weights: str = "", id: str = "") -> Derive
 
 
 def _base(sources: Sequence[Source], selector: RulesetSelector) -> PreparedRuleset:
-    """The ruleset that more than half of the reports are judged by, else the one for all kinds of reports."""
-    names = [selector.outlined(source.document)[1] for source in sources]
-    most = max(names, key=names.count)
-    return selector.prepared(most if names.count(most) * 2 > len(names) else FALLBACK)
+    """The ruleset that most of the reports are judged by; of several the one for all kinds of reports."""
+    choices = [selector.outlined(source.document)[1] for source in sources]
+    return selector.prepared(max(choices, key=lambda each: (choices.count(each), each.names == (FALLBACK,))))
 
 
 def _kinds(models: Sequence[Model], words: Words) -> tuple[str, ...]:
