@@ -30,6 +30,12 @@ def learn(
         typer.Option("-o", "--output-file", help="权重写入此文件；不写则只检验。 Write the weights here."),
     ] = "",
     folds: Annotated[int, typer.Option(min=2, help="检验时分成几份。 Folds of the trial.")] = 5,
+    reduced: Annotated[
+        bool,
+        typer.Option(
+            "--reduced", help="也学只留一两部分的报告：缺了什么看得更准。 Learn what reports lack, too."
+        ),
+    ] = False,
     force: ForceOption = False,
     lang: LangOption = None,
 ) -> None:
@@ -42,7 +48,7 @@ def learn(
     require_free(output_file, force)
     said = view(lang)
     with shown_progress(said.lang, doing=_LEARNING) as tick:
-        done = learnt(ruleset, folder, folds, tick)
+        done = learnt(ruleset, folder, folds, tick, reduced)
     if output_file:
         head = f"Weights of {ruleset}, fitted by `reportlint learn`: do not edit, fit them anew."
         save(output_file, written(done.weights, head).encode())

@@ -5,10 +5,11 @@ learnt from without the heading (its text then treats the section) and without b
 absent), a section at a time. Of a section that no heading names nothing is known.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from linter import readers
 from linter.authoring.learn.labelled import Label, Labelled
+from linter.authoring.learn.variants import without
 from linter.engine.selection import RulesetSelector
 from linter.model.document import Document
 from linter.model.message import Message
@@ -16,8 +17,6 @@ from linter.model.outline import Heading, Part
 from linter.model.rules import SectionTerms
 from linter.project.files import load
 
-_FORMAT = "report.txt"
-"""As what a report that is made of another is read: plain text."""
 _NO_HEADING = Message("去掉标题后", "without the heading")
 _NO_SECTION = Message("去掉这一部分后", "without the section")
 
@@ -75,29 +74,6 @@ def _without(
     if all(heading.kind == "line" for heading in headings) and text - own:
         lines = frozenset(document.locate(document.blocks[index].start)[0] for index in text - own)
         treated = {section: Label("body", lines)}
-        yield from _made(
-            document, part, own, Labelled(document, part, writer, treated, _NO_HEADING), selector
-        )
+        yield from without(own, Labelled(document, part, writer, treated, _NO_HEADING), selector)
     absent = {section: Label("absent", frozenset())}
-    yield from _made(
-        document, part, own | text, Labelled(document, part, writer, absent, _NO_SECTION), selector
-    )
-
-
-def _made(
-    document: Document, part: Part, left_out: Collection[int], wanted: Labelled, selector: RulesetSelector
-) -> Iterator[Labelled]:
-    """A report without some of its paragraphs, the others on the lines where they stand in it; none where
-    too little is left to be one.
-    """
-    lines: list[str] = []
-    for index in range(part.first_block, part.end_block):
-        start, end, *_ = document.blocks[index]
-        if index not in left_out:
-            lines += [""] * (document.locate(start)[0] - 1 - len(lines))
-            lines.append(document.text[start:end])
-    if lines:
-        made = readers.read(_FORMAT, "\n".join(lines).encode())._replace(path=document.path)
-        parts, _ = selector.outlined(made)
-        if len(parts) == 1:
-            yield wanted._replace(document=made, part=parts[0])
+    yield from without(own | text, Labelled(document, part, writer, absent, _NO_SECTION), selector)

@@ -11,6 +11,7 @@ from linter.authoring.learn.labelled import Labelled, label_path, labelled, text
 from linter.authoring.learn.lines import lines
 from linter.authoring.learn.samples import Sample, sample
 from linter.authoring.learn.trial import SHARES, Verdict, trial
+from linter.authoring.learn.variants import reduced
 from linter.engine.choice import Choice
 from linter.engine.run import Progress
 from linter.engine.selection import RulesetSelector, Selection
@@ -34,12 +35,12 @@ class Learnt(NamedTuple):
     reports: int
 
 
-def learnt(ruleset: str, folder: str, folds: int, tick: Progress) -> Learnt:
-    """Fit weights to the reports of a folder, and try them.
+def learnt(ruleset: str, folder: str, folds: int, tick: Progress, reduce: bool = False) -> Learnt:
+    """Fit weights to the reports of a folder, and try them; to `reduce` is to do so with `reduced` ones, too.
 
     Raises ConfigError: nothing to learn from, or a wrong label; RulesetError; UnreadableError.
     """
-    sections, samples = learnable(ruleset, [folder])
+    sections, samples = learnable(ruleset, [folder], reduce)
     learn = partial(fit, single=lines(folder, sections))
     numbers = folds_of(samples, folds)
     done, steps = 0, len(set(numbers)) * (1 + len(SHARES))
@@ -54,7 +55,9 @@ def learnt(ruleset: str, folder: str, folds: int, tick: Progress) -> Learnt:
     return Learnt(learn(sections, samples), verdicts, curve, len(samples))
 
 
-def learnable(ruleset: str, folders: Sequence[str]) -> tuple[tuple[str, ...], list[Sample]]:
+def learnable(
+    ruleset: str, folders: Sequence[str], reduce: bool = False
+) -> tuple[tuple[str, ...], list[Sample]]:
     """The sections of a ruleset that some folders teach, in their order, and the reports that teach them.
 
     Raises ConfigError, RulesetError, UnreadableError.
@@ -62,6 +65,8 @@ def learnable(ruleset: str, folders: Sequence[str]) -> tuple[tuple[str, ...], li
     selector = unweighed(ruleset)
     prepared = selector.prepared(Choice((ruleset,)))
     reports = [report for folder in folders for report in _reports(folder, selector, ruleset)]
+    if reduce:
+        reports = [each for report in reports for each in (report, *reduced(report, selector))]
     known = {section for report in reports for section in report.labels}
     sections = tuple(each.id for each in prepared.ruleset.sections if each.id in known)
     if len(reports) < _LEAST or len({report.writer for report in reports}) < 2:

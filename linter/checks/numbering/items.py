@@ -16,7 +16,7 @@ from linter.structure.headings import RANKS
 from linter.structure.lines import may_open, opening
 from linter.structure.numbers import number_at, run_of
 from linter.text.characters import WHITE_SPACE, count_han, has
-from linter.text.measures import MEASURED, NO_NUMBER
+from linter.text.measures import MEASURED, NO_NUMBER, QUANTITIES
 from linter.text.numerals import CIRCLED_TYPED, COUNTING, DECIMAL, ONE_TO_TEN, value_of
 from linter.text.sentences import CLAUSE_ENDS, STOPS
 
@@ -154,8 +154,13 @@ def _is_measure(text: str, number: Number, end: int) -> bool:
     decimal = _DECIMAL.match(text, number.start, end)
     if decimal is None:
         return False
-    unit = text[decimal.end() : min(end, decimal.end() + _UNIT)].strip()
-    return text.startswith(_UNITS, decimal.end()) or not unit or (len(unit) < _UNIT and unit[0] in NO_NUMBER)
+    unit = text[decimal.end() : end].strip()
+    return text.startswith(_UNITS, decimal.end()) or not unit or (len(unit) < _UNIT and _is_unit(unit))
+
+
+def _is_unit(words: str) -> bool:
+    """Whether a few characters behind a decimal measure it, as 分 and 分钟; not the heading 2.1 项目."""
+    return words[0] in NO_NUMBER and (len(words) == 1 or words in QUANTITIES)
 
 
 def _is_version(text: str, number: Number, end: int) -> bool:
