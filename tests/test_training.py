@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from linter import api
 from linter.ruleset.library import load
 from tests.support.drafts import draft
 from training import notes
@@ -18,12 +19,40 @@ FOLDERS = {TRAINING: "ideology-work-report"} | {
 """The folders of labelled texts, each with the ruleset whose sections they show."""
 SECTIONS = {folder: {each.id for each in load(ruleset).sections} for folder, ruleset in FOLDERS.items()}
 LABELS = [path for folder in FOLDERS for path in sorted((folder / "labels").glob("*.json"))]
+APART = {path: path.name for path in sorted((TRAINING / "apart").iterdir())}
+"""Folders of labelled texts to which nothing is fitted, each with its ruleset."""
 LINES = [path for folder in FOLDERS for path in sorted((folder / "lines").glob("*.tsv"))]
 
 
 def name(path: Path) -> str:
     """The name of a file, with its folder."""
     return path.relative_to(TRAINING).with_suffix("").as_posix()
+
+
+def test_of_texts_apart_the_sections_are_judged_right() -> None:
+    right, missed, invented, judged = 0, 0, 0, 0
+    for folder, ruleset in APART.items():
+        chosen = api.choose(ruleset)
+        for path in sorted((folder / "labels").glob("*.json")):
+            outcome = api.check((folder / "texts" / f"{path.stem}.txt").read_bytes(), "a.txt", chosen)
+            said = {row.section: row.state for part in outcome.parts for row in part.sections}
+            for section, label in json.loads(path.read_text("utf-8"))["reports"][0]["sections"].items():
+                if not label.get("ambiguous"):
+                    judged += 1
+                    right += (said[section], label["state"]) in SAME
+                    missed += said[section] == "absent" != label["state"]
+                    invented += said[section] != "absent" == label["state"]
+    assert judged == 129
+    assert right >= 0.88 * judged
+    assert (missed, invented) <= (9, 6)
+
+
+SAME = {
+    *((state, state) for state in ("heading", "body", "absent")),
+    ("thin", "heading"),
+    ("empty", "heading"),
+}
+"""What the program says of a section and what the label says, where they agree."""
 
 
 @pytest.mark.parametrize("path", LABELS, ids=name)

@@ -10,16 +10,18 @@ from pathlib import Path
 
 import pytest
 
+from linter import readers
 from linter.authoring.learn import labelled as reading
 from linter.authoring.learn.figures import figures, macro, report
 from linter.authoring.learn.fit import first_layer, folds_of
 from linter.authoring.learn.halves import half_labelled
-from linter.authoring.learn.labelled import Labelled
+from linter.authoring.learn.labelled import Label, Labelled
 from linter.authoring.learn.learning import learnable
 from linter.authoring.learn.lines import lines
 from linter.authoring.learn.samples import Sample
 from linter.authoring.learn.texts_under import texts_under
 from linter.authoring.learn.trial import Verdict
+from linter.authoring.learn.variants import reduced
 from linter.engine.choice import Choice
 from linter.engine.selection import RulesetSelector, Selection
 from linter.extras import require
@@ -116,6 +118,16 @@ def selector(folder: Path) -> RulesetSelector:
     return RulesetSelector(Selection((str(folder / "ferry.yaml"),)))
 
 
+SHIFTS = ["渡口小结", "一、船只", "渡船已上漆。", "二、值班", "每天两人轮班。", "三、打算", "加宽浮桥。"]
+
+
+def cut_down(folder: Path, known: dict[str, Label]) -> list[Labelled]:
+    """What is made of the report SHIFTS, of which so much is known."""
+    document = readers.read("a.txt", "\n".join(SHIFTS).encode())
+    (part,) = selector(folder).outlined(document)[0]
+    return list(reduced(Labelled(document, part, "W", known), selector(folder)))
+
+
 class TestLabels:
     def test_a_report_without_label_and_without_a_heading_that_names_a_section_teaches_nothing(
         self, folder: Path
@@ -163,6 +175,38 @@ class TestLabels:
         told = report(wrong, {}, View("en"))
         assert f"{path}:5  without the heading  boats" in told
         assert f"{path}:1  without the section  boats" in told
+
+    @pytest.mark.parametrize(
+        ("state", "places"),
+        [
+            ("heading", {"boats": [2], "duty": [4], "plans": [6]}),
+            ("body", {"boats": [3], "duty": [5], "plans": [7]}),
+            ("body", {"boats": [3], "duty": [5], "plans": [5]}),  # one paragraph treats two
+        ],
+    )
+    def test_a_report_with_three_sections_is_cut_down_to_one_or_two_on_their_lines(
+        self, folder: Path, state: str, places: dict[str, list[int]]
+    ) -> None:
+        known = {section: Label(state, frozenset(at)) for section, at in places.items()}
+        (made,) = cut_down(folder, known)
+        left = {section for section, label in made.labels.items() if label.state == state}
+        assert left < places.keys() or places["duty"] == places["plans"]
+        assert left
+        kept = {
+            1,
+            *(at + more for section in left for at in places[section] for more in (0, state == "heading")),
+        }
+        assert made.document.text.split("\n") == [
+            line if at in kept else "" for at, line in enumerate(SHIFTS[: max(kept)], 1)
+        ]
+        assert {made.labels[section].state for section in places.keys() - left} <= {"absent"}
+
+    @pytest.mark.parametrize("state", ["absent", "unknown"])
+    def test_a_report_with_two_sections_is_left_whole(self, folder: Path, state: str) -> None:
+        known = {"boats": Label("heading", frozenset([2])), "plans": Label("heading", frozenset([6]))}
+        if state == "absent":
+            known["duty"] = Label("absent", frozenset())
+        assert cut_down(folder, known) == []
 
     def test_an_ambiguous_section_is_not_learnt_from(self, folder: Path) -> None:
         path = folder / "labels" / "00.json"
@@ -435,22 +479,26 @@ class TestCommand:
 @needs_learning
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("ruleset", "folder"),
+    ("ruleset", "folder", "reduced"),
     [
-        ("ideology-work-report", "training"),
-        ("duty-report", "training/duty-report"),
-        ("emergency-plan", "training/emergency-plan"),
-        ("rectification-report", "training/rectification-report"),
-        ("survey-report", "training/survey-report"),
-        ("work-plan", "training/work-plan"),
+        ("ideology-work-report", "training", False),
+        ("duty-report", "training/duty-report", True),
+        ("emergency-plan", "training/emergency-plan", True),
+        ("event-plan", "training/event-plan", True),
+        ("minutes", "training/minutes", True),
+        ("notice", "training/notice", True),
+        ("rectification-report", "training/rectification-report", True),
+        ("request", "training/request", True),
+        ("survey-report", "training/survey-report", True),
+        ("work-plan", "training/work-plan", True),
     ],
 )
-def test_the_shipped_weights_are_those_that_training_gives(ruleset: str, folder: str) -> None:
+def test_the_shipped_weights_are_those_that_training_gives(ruleset: str, folder: str, reduced: bool) -> None:
     """Up to what another version of scikit-learn rounds otherwise."""
     from linter.authoring.learn.fit import fit
 
     training = os.path.join(ROOT, folder)
-    sections, samples = learnable(ruleset, [training])
+    sections, samples = learnable(ruleset, [training], reduced)
     fitted = fit(sections, samples, single=lines(training, sections))
     shipped = load_weights([os.path.join(ROOT, "rulesets", "weights", f"{ruleset}.tsv")])
     assert shipped

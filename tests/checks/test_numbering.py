@@ -438,6 +438,12 @@ SILENT = {
         "4、以1.2版乐谱为准，1.0版作废。",
     ),
     "an enumeration with another word, its first behind no mark": "做法有：一是查账，二是清库，三是修门。所长要求各组一要守时；二要守规；三要守信。",
+    "levels in the rows of a table typed with bars": lines(
+        "级别 | 情形", "三 | 一处渗水", "二 | 两处渗水", "一 | 管涌", "1、2 | 由站长处置", "3、4 | 由镇里处置"
+    ),
+    "a heading whose first character is a measure word": lines(
+        "2.1 项目", "修闸两座。", "2.2 人员", "值班六人。", "2.3 次序", "先修东闸。"
+    ),
     "levels in Chinese numerals behind the numbers": "目标是： 1、杜绝山火； 2、二级响应及时； 3、三级培训率为100； 4、四季有人值守。",
     "pages of a viewer between numbers within them": lines(
         "1、林场今年抓好护林防火，确保全年无火情。 一、目标 1、杜绝山火； 2、杜绝盗伐。 二、责任 1、今年林",

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from linter.checks.numbering.stages import ROMAN, stage_at
 from linter.checks.numbering.words import Words
+from linter.checks.support.tables import barred_rows
 from linter.model.document import Block, Document
 from linter.model.outline import Heading, Number, Part
 from linter.structure.headings import RANKS
@@ -84,16 +85,17 @@ class Break(NamedTuple):
 
 
 def read(document: Document, part: Part, words: Words) -> Iterator[Item | Break]:
-    """The numbers of a part and the breaks between them, in order."""
+    """The numbers of a part and the breaks between them, in order; the rows of a table count for nothing."""
     text = document.text
     headings = {heading.block: heading for heading in part.headings}
     within = _INLINE.finditer(text, part.start, part.end)
     mark = next(within, None)
     chapters: set[int] = set()
+    rows = barred_rows(text)
     for index in range(part.first_block, part.end_block):
         block = document.blocks[index]
         start = block.end
-        if block.kind == "paragraph":
+        if block.kind == "paragraph" and block.start not in rows:
             heading = headings.get(index)
             number, level = _opening(text, block, heading)
             if index == part.first_block and number and number.style == "第一篇":

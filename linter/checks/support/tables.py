@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from linter.model.document import Document, Span
-from linter.text.characters import BLANKS, has
+from linter.text.characters import BLANKS, has, up_to
+from linter.text.sentences import paragraph_start
 
 Row = list[Span]
 """The cells of a row; typed ones may be blank."""
@@ -14,6 +15,15 @@ def tables(document: Document) -> Iterator[list[Row]]:
     """The tables of a document; one in Markdown comes twice, as its cells are told and typed."""
     yield from _tables_of_cells(document)
     yield from _typed_tables(document.text)
+
+
+def barred_rows(text: str) -> frozenset[int]:
+    """Where the lines begin that are rows of a table typed with bars."""
+    if "|" not in text:
+        return frozenset()
+    tables = [table for table in _typed_tables(text) if len(table) > 1]
+    starts = {paragraph_start(text, row[0][0]) for table in tables for row in table}
+    return frozenset(start for start in starts if "|" in text[start : up_to(text, "\n", start)])
 
 
 def _tables_of_cells(document: Document) -> Iterator[list[Row]]:
