@@ -42,9 +42,10 @@ def test_of_texts_apart_the_sections_are_judged_right() -> None:
                     right += (said[section], label["state"]) in SAME
                     missed += said[section] == "absent" != label["state"]
                     invented += said[section] != "absent" == label["state"]
-    assert judged == 129
-    assert right >= 0.88 * judged
-    assert (missed, invented) <= (9, 6)
+    assert judged == 639
+    assert right >= 0.85 * judged
+    assert missed <= 52
+    assert invented <= 14
 
 
 SAME = {
