@@ -164,7 +164,7 @@ def _beginning_sentences(
 
 def _begins(text: str, start: int, end: int) -> bool:
     """Whether the characters of a span are Chinese and begin a sentence or line."""
-    return text[start - 1] in _BEFORE and all(map(is_han, text[start:end]))
+    return start > 0 and text[start - 1] in _BEFORE and all(map(is_han, text[start:end]))
 
 
 def _of_the_file(context: Context, units: list[_Unit | None], words: Words) -> Iterator[Match]:
