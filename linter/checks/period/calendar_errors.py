@@ -14,6 +14,8 @@ from linter.text.sentences import ENDING_QUOTES, OPENING_QUOTES, sentence
 
 _JOINTS = " 初底末份（）()" + RANGE_SIGNS
 """What may stand between the two ends of a span of time."""
+_OPENS = " （("
+"""What stands before a remark: 14日（7月9日报到） is no span."""
 _LINK = 2
 """The most characters between the two ends of a range."""
 _SHORT = 4
@@ -106,7 +108,7 @@ def order(report: Report) -> Iterator[Match]:
 def are_ends(report: Report, one: Date, other: Date, between: str) -> bool:
     """Whether two dates are the ends of one span: 7月8日至10日, 自7月8日起，至7月10日结束."""
     if len(between) <= _SHORT and not between.strip(_JOINTS):
-        return True
+        return not between or bool(between.strip(_OPENS))
     words = report.words
     if len(between) > _SPAN or not report.text.startswith(words.ended, other.end):
         return False
