@@ -7,8 +7,8 @@ from a few good ones (`linter.structure.nearest`). `reportlint explain` shows th
 Fires when the section is absent; when it has a heading but nothing under it, or only one of the
 `empty_words`, such as 略 or 待定, a line that announces what does not follow, or `slogans`; and when it is
 shorter than `min_chars`. Each comes with its own message; the rule's `message` is used for "absent". Where
-the weights leave open whether it is there, the finding is a `warning` that names what comes nearest. In what
-order sections stand is for the check `order`.
+the weights leave open whether it is there, the finding is a `warning` at most, and names what comes nearest.
+In what order sections stand is for the check `order`.
 """
 
 from collections.abc import Iterator

@@ -10,6 +10,7 @@ from linter.digests import blake2b
 from linter.engine.section_places import section_places
 from linter.model.document import Document
 from linter.model.finding import Finding, Match, Related, RelatedPlace
+from linter.model.levels import LEVELS
 from linter.model.message import Message
 from linter.model.outline import Context, Part
 from linter.model.rules import Rule
@@ -46,7 +47,7 @@ def _finding(context: Context, sections: _Sections, rule: Rule, match: Match) ->
     return Finding(
         rule=rule.id,
         check=rule.check,
-        level=match.level or rule.level,
+        level=min(match.level or rule.level, rule.level, key=LEVELS.index),
         message=match.message or _filled(rule.message, match, excerpt),
         line=line,
         column=column,

@@ -42,7 +42,7 @@ class Match(NamedTuple):
     """Text to put in place of the span."""
     related: tuple[Related, ...] = ()
     level: str | None = None
-    """Lowers or raises the rule's level for this match."""
+    """A lower level than the rule's, for this match; a higher one changes nothing."""
     part: int | None = None
     """Index of the part when the match is about one that its span does not lie in."""
 
