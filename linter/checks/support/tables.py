@@ -1,6 +1,7 @@
 """The tables of a document as rows of cells: those whose cells the format tells, and those that are typed."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from linter.model.document import Document, Span
 from linter.text.characters import BLANKS, has, up_to
@@ -17,8 +18,9 @@ def tables(document: Document) -> Iterator[list[Row]]:
     yield from _typed_tables(document.text)
 
 
+@lru_cache(1)
 def barred_rows(text: str) -> frozenset[int]:
-    """Where the lines begin that are rows of a table typed with bars."""
+    """Where the lines begin that are rows of a table typed with bars. Cached: every part of a document asks."""
     if "|" not in text:
         return frozenset()
     tables = [table for table in _typed_tables(text) if len(table) > 1]
