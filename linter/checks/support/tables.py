@@ -20,7 +20,7 @@ def tables(document: Document) -> Iterator[list[Row]]:
 
 @lru_cache(1)
 def barred_rows(text: str) -> frozenset[int]:
-    """Where the lines begin that are rows of a table typed with bars. Cached: every part of a document asks."""
+    """Where the lines begin that are rows of a table typed with bars. Cached: every part asks."""
     if "|" not in text:
         return frozenset()
     tables = [table for table in _typed_tables(text) if len(table) > 1]
