@@ -13,7 +13,8 @@ temple writes 寺 time and again, and 寺务 is no slip in it. The suggestion is
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Set
 from functools import cache
 from typing import Annotated, NamedTuple
 
@@ -22,9 +23,9 @@ from linter.checks.support.matching import Replacement, replacements
 from linter.checks.support.pairs import different_pairs
 from linter.checks.support.scope import InScope, InSection
 from linter.checks.support.words import words_touched
-from linter.model.pairs import characters
+from linter.model.pairs import characters, pairs_in
 from linter.schema.types import SectionId, WordList, WordLists
-from linter.text.characters import han_around, places
+from linter.text.characters import han_around
 from linter.text.dictionary import is_word
 from linter.text.sentences import quoted
 
@@ -79,14 +80,20 @@ def build(options: Options) -> Find:
         return second in wrong_behind(first) or first in wrong_before(second)
 
     def search(text: str) -> Iterator[Replacement]:
-        new = different_pairs(text) - right
+        there = different_pairs(text)
+        new = there - right
         wrong = {pair for pair in new if is_wrong(pair)}
         if len(right) < _MOST_KEPT:
             right.update(new - wrong)
-        found = [(at, pair) for pair in wrong for at in places(text, "".join(characters(pair)))]
-        for at, pair in sorted(found):
-            better = _meant(*characters(pair), behind, before)
-            if better and _is_slip(text, at, better) and _is_left_over(text, at, words):
+        counts = Counter(text) if wrong else Counter()
+        meant = ((pair, _meant(*characters(pair), behind, before)) for pair in wrong)
+        found = [
+            (text.find("".join(characters(pair))), better)
+            for pair, better in meant
+            if better and _is_slip(pair, better, there, counts)
+        ]
+        for at, better in sorted(found):
+            if _is_left_over(text, at, words):
                 yield Replacement(at, at + _LENGTH, better)
 
     return lambda context: replacements(context, options.scope, options.section, search)
@@ -118,9 +125,14 @@ def _meant(first: str, second: str, behind: dict[str, str], before: dict[str, st
     return next((group[0] + second for group in before[second].split() if first in group[1:]), None)
 
 
-def _is_slip(text: str, at: int, better: str) -> bool:
-    """Whether the text has `better`, and nowhere else what that lacks of the two characters at an offset."""
-    return better in text and all(char in better or text.count(char) == 1 for char in text[at : at + _LENGTH])
+def _is_slip(pair: int, better: str, there: Set[int], counts: Mapping[str, int]) -> bool:
+    """Whether `better` is there, too, and the character of the pair that it lacks stands once.
+
+    `there` are the pairs of the text, `counts` how often it has each character.
+    """
+    return pairs_in(better)[0] in there and all(
+        char in better or counts[char] == 1 for char in characters(pair)
+    )
 
 
 def _is_left_over(text: str, at: int, words: Words) -> bool:

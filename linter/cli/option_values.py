@@ -39,7 +39,9 @@ def default_language(locale: str = "zh") -> str:
     """The language if no option or configuration gives one: REPORTLINT_LANG, else Chinese where an editor's
     `locale` is, as `zh-cn`, else English."""
     said = os.environ.get("REPORTLINT_LANG")
-    return said if said in ("zh", "en") else "zh" if locale.lower().startswith("zh") else "en"
+    if said in ("zh", "en"):
+        return said
+    return "zh" if locale.lower().startswith("zh") else "en"
 
 
 def width() -> int:

@@ -90,18 +90,15 @@ def _near(path: str) -> str:
             names = [entry.name for entry in islice(found, _MOST_NAMES) if not entry.name.startswith(".")]
     except OSError:
         return ""
-    from difflib import get_close_matches
+    from linter.schema.hints import nearest
 
-    stem, stems = os.path.splitext(name)[0], [os.path.splitext(each)[0] for each in names]
-    alike = set(get_close_matches(stem, stems, len(stems) or 1, _NEAR))
-    choice = [each for each, its in zip(names, stems, strict=True) if its in alike]
-    return next((os.path.join(folder, each) for each in get_close_matches(name, choice, 1)), "")
+    by_stem = {os.path.splitext(each)[0]: each for each in sorted(names)}  # alike but for .txt is not alike
+    near = nearest(os.path.splitext(name)[0], by_stem)
+    return os.path.join(folder, by_stem[near]) if near else ""
 
 
 _MOST_NAMES = 400
 """In larger folders no more names are looked at."""
-_NEAR = 0.7
-"""How much alike two names without suffixes must be (difflib): 总结.txt is not what 方案.txt meant."""
 
 
 _WILD = frozenset("*?[")

@@ -36,7 +36,8 @@ class Learnt(NamedTuple):
 
 
 def learnt(ruleset: str, folder: str, folds: int, tick: Progress, reduce: bool = False) -> Learnt:
-    """Fit weights to the reports of a folder, and try them; to `reduce` is to do so with `reduced` ones, too.
+    """Fit weights to the reports of a folder, and try them. With `reduce` reports that are cut down to one or
+    two of their sections are learnt from as well.
 
     Raises ConfigError: nothing to learn from, or a wrong label; RulesetError; UnreadableError.
     """
